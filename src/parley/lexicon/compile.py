@@ -1,0 +1,49 @@
+"""Compile the YAML tables into one JSON file: ``python -m parley.lexicon.compile``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from parley.lexicon.store import COMPILED
+
+HERE = Path(__file__).parent
+
+
+def read_tables(folder: Path = HERE) -> dict[str, Any]:
+    """Every YAML table below ``folder`` by name; a ``yes:``/``no:`` example stays in the YAML and its test only."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    out: dict[str, Any] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        out[name] = without_examples(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506
+    return out
+
+
+def without_examples(value: Any) -> Any:
+    """The value without the example sentences, which tests read from the YAML itself."""
+    if isinstance(value, dict):
+        return {k: without_examples(v) for k, v in value.items() if k not in {"yes", "no"}}
+    if isinstance(value, list):
+        return [without_examples(v) for v in value]
+    return value
+
+
+def compiled() -> str:
+    """The text that the compiled file should hold now."""
+    rows = (f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, default=str)}" for k, v in read_tables().items())
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def main() -> int:
+    """Write the compiled file."""
+    (HERE / COMPILED).write_text(compiled(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

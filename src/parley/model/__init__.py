@@ -1,0 +1,1 @@
+"""Frozen values: what each stage hands to the next."""
