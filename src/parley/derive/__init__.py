@@ -1,1 +1,1 @@
-"""."""
+"""Pure functions of claims: status, history, contradictions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from parley.lexicon.store import COMPILED
 
@@ -26,7 +26,7 @@ def parse(text: str) -> Any:
     import yaml
 
     class Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-        yaml_implicit_resolvers = {
+        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
             first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
             for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
         }

@@ -76,7 +76,9 @@ class Claim:
 
     ``attribution`` is the id of the attribution it stands in, None for the article's own voice.
     ``when`` is the date that the claim gives for the encounter, ``said`` the ISO time when it was
-    said (None if the text does not tell). ``headline`` marks claims of the title.
+    said (None if the text does not tell). ``headline`` marks claims of the title; ``earlier`` those that
+    tell what was the case before ("had been planned"); ``weak`` those that only follow from a side
+    remark ("after the talks") and give way to any other.
     """
 
     id: str
@@ -89,6 +91,8 @@ class Claim:
     when: When | None = None
     said: str | None = None
     headline: bool = False
+    earlier: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

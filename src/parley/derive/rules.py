@@ -1,0 +1,241 @@
+"""From claims to the status of an encounter: named rules, tried in order; the first that fits decides.
+
+The docstring of a rule is the explanation that users see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from parley.model.encounter import Claim, Status
+
+Voice = Callable[[Claim], str]
+AUTHOR = "author"
+
+ON = frozenset({"announced", "scheduled", "rescheduled"})
+OFF = frozenset({"cancelled", "not_held"})
+NEVER = frozenset({"refused", "no_plans"})
+PAUSED = frozenset({"on_hold", "postponed"})
+PREMISE = frozenset({"denies", "disputes_premise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The claims that count for the status: the strong ones where there are any, the body's before the title's."""
+
+    claims: tuple[Claim, ...]
+    voice: Voice
+
+    def said(self, *statuses: str) -> list[Claim]:
+        """The claims with one of these statuses that their source does not hedge."""
+        return [c for c in self.claims if c.status in statuses and not c.hedged]
+
+    def hinted(self, *statuses: str) -> list[Claim]:
+        """The claims with one of these statuses, hedged ones included."""
+        return [c for c in self.claims if c.status in statuses]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The roll-up: the status, the name of the rule that decided, and whether live claims disagree."""
+
+    status: Status
+    rule: str
+    disputed: bool = False
+
+
+def live(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims that bear on the status now.
+
+    States that the text puts in the past ("had been planned"), side remarks and the title give way
+    to plain statements of the body; "not yet" never changes a status by itself.
+    """
+    telling = [c for c in claims if c.status != "not_yet"]
+    for keep in (
+        [c for c in telling if not (c.weak or c.earlier or c.headline)],
+        [c for c in telling if not (c.weak or c.earlier)],
+        [c for c in telling if not c.weak],
+    ):
+        if keep:
+            return tuple(keep)
+    return tuple(telling)
+
+
+def held_or_not(case: Case) -> Status | None:
+    """One source says that it took place and another that it did not: unknown, both stay."""
+    yes = {case.voice(c) for c in case.said("held") if c.attribution}
+    no = {case.voice(c) for c in case.said("not_held", "no_plans") if c.attribution and c.stance in PREMISE}
+    plain = [c for c in case.said("held") if not c.attribution]
+    return "unknown" if yes and no - yes and not plain else None
+
+
+def took_place(case: Case) -> Status | None:
+    """Somebody reports that it took place, and nobody that it did not: held."""
+    return "held" if case.said("held") and not case.said("under_way") else None
+
+
+def is_going_on(case: Case) -> Status | None:
+    """It has begun and nobody says that it is over: under way."""
+    if case.said("under_way"):
+        return "held" if [c for c in case.said("held") if not c.attribution and c.when] else "under_way"
+    return None
+
+
+def moved_to_a_day(case: Case) -> Status | None:
+    """It was moved, and the new day is known: scheduled."""
+    return "scheduled" if case.said("rescheduled") else None
+
+
+def paused_on_a_source_word(case: Case) -> Status | None:
+    """The article says that it is off, but the source it quotes only that it is paused: the source's word counts."""
+    paused = [c for c in case.said("on_hold", "postponed") if c.attribution]
+    off = case.said("cancelled", "not_held")
+    if paused and off and not any(c.attribution for c in off):
+        return "on_hold" if any(c.status == "on_hold" for c in paused) else "postponed"
+    return None
+
+
+def called_off(case: Case) -> Status | None:
+    """It was planned, and somebody reports that it has been called off or did not happen: cancelled."""
+    return "cancelled" if case.said("cancelled", "not_held") else None
+
+
+def put_off(case: Case) -> Status | None:
+    """It was moved to later, and no new day is known: postponed."""
+    return "postponed" if case.said("postponed") else None
+
+
+def paused(case: Case) -> Status | None:
+    """Plans or talks are paused and nothing is decided: on hold."""
+    return "on_hold" if case.said("on_hold") else None
+
+
+def refused_or_never_planned(case: Case) -> Status | None:
+    """A party refuses, or somebody entitled to know says that nothing is planned, and nobody called it off: denied."""
+    return "denied" if case.said("refused", "no_plans") else None
+
+
+def day_is_set(case: Case) -> Status | None:
+    """It is to take place and the day is known: scheduled."""
+    return "scheduled" if case.said("scheduled") else None
+
+
+def will_take_place(case: Case) -> Status | None:
+    """A party or the host has said that it will take place, and no day is known: announced."""
+    return "announced" if case.said("announced") else None
+
+
+def suggested(case: Case) -> Status | None:
+    """It was suggested, offered or sought, and no agreement is reported: proposed."""
+    return "proposed" if case.hinted("proposed") else None
+
+
+def only_hints(case: Case) -> Status | None:
+    """Only hedged words speak of it: the strongest of them is taken as it stands."""
+    order: tuple[tuple[str, Status], ...] = (
+        ("held", "held"),
+        ("under_way", "under_way"),
+        ("cancelled", "cancelled"),
+        ("postponed", "postponed"),
+        ("on_hold", "on_hold"),
+        ("refused", "denied"),
+        ("no_plans", "denied"),
+        ("scheduled", "scheduled"),
+        ("rescheduled", "scheduled"),
+        ("announced", "announced"),
+    )
+    return next((status for claim, status in order if case.hinted(claim)), None)
+
+
+def not_told(case: Case) -> Status | None:
+    """The text does not tell how it stands: unknown."""
+    return "unknown"
+
+
+RULES: dict[str, Callable[[Case], Status | None]] = {
+    f.__name__: f
+    for f in (
+        held_or_not,
+        is_going_on,
+        took_place,
+        moved_to_a_day,
+        paused_on_a_source_word,
+        called_off,
+        put_off,
+        paused,
+        refused_or_never_planned,
+        day_is_set,
+        will_take_place,
+        suggested,
+        only_hints,
+        not_told,
+    )
+}
+
+
+def roll_up(claims: Sequence[Claim], voice: Voice) -> Verdict:
+    """The status that a careful reader holds after all ``claims``; ``voice`` names who speaks in a claim."""
+    case = Case(live(claims), voice)
+    for name, rule in RULES.items():
+        status = rule(case)
+        if status is not None:
+            return Verdict(status, name, disputed=bool(disagreements(live(claims), voice)))
+    raise AssertionError("not_told always decides")
+
+
+def disagreements(claims: Sequence[Claim], voice: Voice) -> list[tuple[Claim, Claim, str]]:
+    """Pairs of claims of different sources that cannot both be true, with what they differ over."""
+    out = []
+    for k, a in enumerate(claims):
+        for b in claims[k + 1 :]:
+            over = differ(a, b)
+            if over and voice(a) != voice(b):
+                out.append((a, b, over))
+    return out
+
+
+def differ(a: Claim, b: Claim) -> str | None:
+    """What two claims differ over: whether it exists, its status or its time; None where both can be true."""
+    first, second = a.status, b.status
+    for x, y in ((a, b), (b, a)):
+        never = y.status in NEVER or y.stance == "disputes_premise"
+        if x.status in ON | OFF | PAUSED and x.stance not in PREMISE and never:
+            return "existence"
+        if x.status == "held" and y.status in {"not_held", "no_plans", "cancelled"}:
+            return "existence"
+        if x.status in OFF and y.status in PAUSED:
+            return "status"
+        if x.status in OFF | PAUSED and y.status in ON and not (y.earlier or y.status == "rescheduled"):
+            return "status" if y.stance == "confirms" else None
+    if first in ON and second in ON and "rescheduled" not in {first, second} and _apart(a, b):
+        return "time"
+    return None
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    ends = [d for c in (a, b) if c.when for d in (c.when.earliest, c.when.latest) if d]
+    return len(ends) == 4 and (ends[0][:10] > ends[3][:10] or ends[2][:10] > ends[1][:10])
+
+
+RANK = {
+    "proposed": 0,
+    "announced": 1,
+    "scheduled": 2,
+    "rescheduled": 3,
+    "no_plans": 3,
+    "refused": 3,
+    "not_yet": 3,
+    "on_hold": 4,
+    "postponed": 4,
+    "cancelled": 5,
+    "not_held": 5,
+    "under_way": 6,
+    "held": 7,
+}
+
+
+def history(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Claim ids, oldest state of affairs first: earlier states, then the order in which states follow each other."""
+    order = sorted(claims, key=lambda c: (not c.earlier, RANK[c.status], c.evidence.start))
+    return tuple(c.id for c in order)

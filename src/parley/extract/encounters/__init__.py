@@ -1,0 +1,1 @@
+"""Encounters: triggers → parties, setting and state of each mention → the same encounter → claims."""

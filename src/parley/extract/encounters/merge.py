@@ -1,0 +1,159 @@
+"""Which mentions tell of the same encounter? Kind, parties, time, place, rank and state decide.
+
+Every test is a named function; its docstring is the reason shown to the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parley.extract.encounters.record import Mention
+from parley.lexicon.encounters import family
+from parley.model.mention import Actor
+
+PAST = frozenset({"held"})
+COMING = frozenset({"proposed", "announced", "scheduled", "rescheduled", "postponed", "on_hold", "no_plans", "not_yet"})
+
+
+@dataclass
+class Cluster:
+    """Mentions taken to be one encounter, in text order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def parties(self) -> list[Actor]:
+        """All parties, the first form of each first."""
+        out: list[Actor] = []
+        for m in self.mentions:
+            out += [p for p in m.parties if p.id not in {x.id for x in out}]
+        return out
+
+
+def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
+    """Clusters in order of first mention, and the mentions that could not be tied to anybody."""
+    clusters: list[Cluster] = []
+    loose: list[Mention] = []
+    for mention in mentions:
+        best = _best(mention, clusters)
+        if best is not None:
+            best.mentions.append(mention)
+        elif mention.parties and not mention.trigger.word.anaphoric:
+            clusters.append(Cluster([mention]))
+        else:
+            loose.append(mention)
+    again: list[Mention] = []
+    for mention in loose:  # a title may speak of "the summit" before the text says whose
+        best = _best(mention, clusters) if mention.headline else None
+        if best is not None:
+            best.mentions.insert(0, mention)
+        else:
+            again.append(mention)
+    return clusters, again
+
+
+def _best(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
+    scored = [(score, k, c) for k, c in enumerate(clusters) if (score := likeness(mention, c)) > 0]
+    return max(scored, key=lambda x: (x[0], x[2].mentions[-1].words.start))[2] if scored else None
+
+
+def likeness(m: Mention, c: Cluster) -> float:
+    """How well a mention fits a cluster, 0 where it cannot be the same encounter."""
+    if not same_family(m, c) or different_rank(m, c) or different_time(m, c) or different_place(m, c):
+        return 0
+    if different_state(m, c):
+        return 0
+    fit = party_fit(m.parties, c.parties)
+    if fit == 0:
+        return 0
+    score = fit + (0.3 if any(x.kind == m.kind for x in c.mentions) else 0)
+    if not m.parties:
+        if not m.definite and not points_back(m, c):
+            return 0
+        score += 0.2 if m.definite else 0
+    return score
+
+
+def same_family(m: Mention, c: Cluster) -> bool:
+    """A summit, a meeting and talks may be one encounter; a call or a visit is another."""
+    return family(m.kind) == family(c.mentions[0].kind)
+
+
+def different_rank(m: Mention, c: Cluster) -> bool:
+    """"The second round", "another meeting" is not the first."""
+    ranks = [x.rank for x in c.mentions if x.rank]
+    if m.rank and ranks:
+        return not any(m.rank & r for r in ranks)
+    return bool(m.rank) and not (m.definite and not m.parties and len(c.mentions) == 1 and not c.mentions[0].rank)
+
+
+def different_time(m: Mention, c: Cluster) -> bool:
+    """Two encounters on different days are two, unless one was moved."""
+    if m.when is None or not m.when.earliest or not m.when.latest:
+        return False
+    for x in c.mentions:
+        if x.when is None or not x.when.earliest or not x.when.latest or m.moved or x.moved:
+            continue
+        if m.when.earliest[:10] > x.when.latest[:10] or x.when.earliest[:10] > m.when.latest[:10]:
+            return not (_coming(m) and _coming(x) and m.voice != x.voice)
+    return False
+
+
+def different_place(m: Mention, c: Cluster) -> bool:
+    """Two encounters in different places are two."""
+    if m.place is None:
+        return False
+    for x in c.mentions:
+        if x.place is not None and x.place.id != m.place.id:
+            countries = x.place.country, m.place.country
+            within = x.place.name == m.place.name or (countries[0] == countries[1] and countries[0] is not None)
+            if not within:
+                return True
+    return False
+
+
+def different_state(m: Mention, c: Cluster) -> bool:
+    """Somebody who has met and is to meet speaks of two encounters."""
+    if m.state.status is None or m.state.weak:
+        return False
+    strong = [x for x in c.mentions if x.state.status and not x.state.weak and not x.state.earlier]
+    if not strong or m.state.earlier:
+        return False
+    mine = m.state.status
+    if mine in PAST:
+        return all(x.state.status in COMING for x in strong) and not m.definite
+    if mine in COMING:
+        return all(x.state.status in PAST for x in strong)
+    return False
+
+
+def _coming(m: Mention) -> bool:
+    return m.state.status in COMING
+
+
+def points_back(m: Mention, c: Cluster) -> bool:
+    """A bare "a meeting", "no talks" belongs to what the sentences just before spoke of."""
+    return 0 <= m.words.start - c.mentions[-1].words.end <= 400
+
+
+def party_fit(mine: Sequence[Actor], theirs: Sequence[Actor]) -> float:
+    """1 for the same parties, less where one names fewer or only their countries, 0 for others."""
+    if not mine:
+        return 0.4
+    forward = [max((actor_fit(p, q) for q in theirs), default=0.0) for p in mine]
+    backward = [max((actor_fit(p, q) for p in mine), default=0.0) for q in theirs]
+    if all(forward) or all(backward):
+        covered = min(len(mine), len(theirs)) / max(len(mine), len(theirs))
+        return 0.5 * covered + 0.5 * min(1.0, sum(forward) / len(mine) if all(forward) else sum(backward) / len(theirs))
+    shared = sum(f > 0 for f in forward)
+    return 0.3 if shared >= 2 and shared / max(len(mine), len(theirs)) >= 0.6 else 0.0
+
+
+def actor_fit(p: Actor, q: Actor) -> float:
+    """1 for the same actor, 0.6 for a country and somebody of it, 0 for two different people."""
+    if p.id == q.id or p.id in q.members or q.id in p.members:
+        return 1.0
+    if p.country and p.country == q.country and not (p.kind == "person" and q.kind == "person"):
+        return 0.6
+    return 0.0

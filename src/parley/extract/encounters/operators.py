@@ -1,0 +1,212 @@
+"""From the word that names an encounter up through the tree: the words that say how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parley.extract.clauses import Clause, clause
+from parley.extract.encounters.triggers import Trigger
+from parley.lexicon import status as words
+from parley.lexicon.status import StatusWord
+from parley.model.analysis import Analysis, Token
+
+MAX_STEPS = 7
+HAPPENS = StatusWord("", "happens")
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One word that says something of the state: its ``effect``, its token, and the clause it heads.
+
+    ``clause`` is None for adjectives, nouns and prepositions. ``agent`` tells that the encounter is
+    not the subject (somebody does something to it). ``none`` is set by "no" ("no plans").
+    """
+
+    word: StatusWord
+    i: int
+    clause: Clause | None = None
+    agent: bool = True
+    none: bool = False
+
+
+def operators(a: Analysis, trigger: Trigger) -> tuple[Operator, ...]:
+    """The operators over a trigger, innermost first."""
+    found: list[Operator] = []
+    if trigger.verbal:
+        found.append(Operator(HAPPENS, trigger.i, clause(a, trigger.i)))
+        _climb_clause(a, a.tokens[trigger.i], found)
+    else:
+        _climb_noun(a, a.tokens[trigger.anchor], found, trigger)
+    return tuple(found[:MAX_STEPS])
+
+
+def says_no(a: Analysis, i: int) -> bool:
+    """Whether a noun is negated by its determiner ("no meeting", "no such plans", "not even the meeting")."""
+    for child in a.children(i, "det", "advmod", "amod", "cc:preconj"):
+        if child.text.lower() in {"no", "neither", "not", "zero"} and child.i < i:
+            return True
+    return False
+
+
+def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigger) -> None:
+    for child in [*a.children(trigger.i, "amod", "compound", "acl"), *a.children(noun.i, "amod")]:
+        entry = words.modifiers().get(child.text.lower())
+        if entry and child.i < trigger.i:
+            found.append(Operator(entry, child.i, none=says_no(a, trigger.i)))
+    _noun_participle(a, noun, found)
+    if len(found) < MAX_STEPS:
+        _noun_governor(a, noun, found)
+
+
+def _noun_participle(a: Analysis, noun: Token, found: list[Operator]) -> None:
+    """Participles and infinitives behind the noun: "the meeting scheduled for May", "the summit to be held in Oslo"."""
+    for child in a.children(noun.i, "acl"):
+        if child.i < noun.i or child.deprel == "acl:relcl":
+            continue
+        entry = _verb_entry(a, child, "object")
+        if entry is None:
+            continue
+        record = clause(a, child.i)
+        if record.infinitive:
+            entry = StatusWord(entry.word, "commits")
+        found.append(Operator(entry, child.i, replace(record, finite=True, tense="past", infinitive=False)))
+    for child in a.children(noun.i, "acl:relcl"):
+        position = "subject" if a.children(child.i, "nsubj") and _relative(a, child, "nsubj") else "object"
+        entry = _verb_entry(a, child, position)
+        if entry is not None:
+            found.append(Operator(entry, child.i, clause(a, child.i), agent=position == "object"))
+
+
+def _relative(a: Analysis, verb: Token, rel: str) -> bool:
+    return any(t.text.lower() in {"that", "which", "who"} for t in a.children(verb.i, rel))
+
+
+def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
+    if noun.head < 0:
+        _predicate_of(a, noun, found)
+        return
+    head, rel = a.tokens[noun.head], noun.rel
+    prep = _preposition(a, noun)
+    none = says_no(a, noun.i)
+    if rel in {"nmod", "obl", "compound", "acl"} and head.upos in {"NOUN", "PROPN"}:
+        entry = words.nouns().get(head.lemma.lower())
+        if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
+            found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
+            _noun_governor(a, head, found)
+        elif prep in words.prepositions():
+            found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+        return
+    if rel == "conj" and head.upos in {"NOUN", "PROPN"}:
+        _noun_governor(a, head, found)
+        return
+    if rel in {"nsubj", "csubj"} and _predicate_of(a, head, found, noun):
+        return
+    if rel in {"obj", "nsubj", "obl", "xcomp", "ccomp", "iobj", "advcl", "dep", "nmod"}:
+        _verb_governor(a, noun, head, found, prep, none)
+
+
+def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool) -> None:
+    record = clause(a, head.i)
+    position = _position(noun, record, prep)
+    entry = _verb_entry(a, head, position)
+    if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
+        found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+        return
+    if entry is None:
+        entry = words.adjectives().get(head.lemma.lower()) if position not in {"subject", "object"} else None
+    if entry is not None:
+        agent = position != "subject"
+        if none and not record.negated:
+            record = replace(record, negated=True)
+        found.append(Operator(entry, head.i, record, agent=agent))
+        _climb_clause(a, head, found)
+
+
+def _position(noun: Token, record: Clause, prep: str) -> str:
+    if noun.deprel == "nsubj:pass" or (noun.rel == "nsubj" and record.passive) or noun.rel == "obj":
+        return "object"
+    if noun.rel == "nsubj":
+        return "subject"
+    return prep or "object"
+
+
+def _verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
+    """The entry of a verb for an encounter in this position, particle verbs first."""
+    table = words.verbs()
+    for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
+        entries = table.get(lemma, [])
+        best = next((e for e in entries if e.takes == position), None)
+        best = best or next((e for e in entries if e.takes == "any"), None)
+        if best is None and position in {"on", "to", "for", "in", "about", "with"}:
+            best = next((e for e in entries if e.takes == "clause"), None)
+        if best is not None:
+            return best
+    return None
+
+
+def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token | None = None) -> bool:
+    """A predicate that is no plain verb: "is off the table", "remains on hold", "is under way"."""
+    subject = noun.i if noun is not None else head.i
+    last = a.sentences[head.sent].last
+    reach = min(last, max(head.i, subject + 12) + 1)
+    be = next((t for t in a.tokens[subject + 1 : reach] if t.upos in {"AUX", "VERB"}), None)
+    if be is None or noun is None:
+        return False
+    tail = [t.text.lower() for t in a.tokens[be.i : min(last, be.i + 9)]]
+    for phrase, entry in words.phrases():
+        at = _find(tail, phrase)
+        if at is not None and at <= 5:
+            record = clause(a, head.i)
+            found.append(Operator(entry, be.i + at + len(phrase) - 1, record, agent=False))
+            _climb_clause(a, head, found)
+            return True
+    return False
+
+
+def _find(tail: list[str], phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase stands in the predicate; a lone "off" must end its clause ("is off", not "off the coast")."""
+    for k in range(1, len(tail) - len(phrase) + 1):
+        if tuple(tail[k : k + len(phrase)]) == phrase:
+            rest = tail[k + len(phrase) :]
+            return None if len(phrase) == 1 and phrase[0] in {"off", "over"} and rest and rest[0].isalpha() else k
+    return None
+
+
+def _preposition(a: Analysis, noun: Token) -> str:
+    for case in a.children(noun.i, "case", "mark"):
+        if case.i < noun.i:
+            fixed = [c.text.lower() for c in a.children(case.i, "fixed")]
+            text = " ".join([case.text.lower(), *fixed])
+            before = f"{a.tokens[case.i - 1].text.lower()} {case.text.lower()}" if case.i else ""
+            return before if before in words.prepositions() else text
+    return ""
+
+
+def _climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
+    """From a predicate to those that govern its clause: "agreed to meet", "plans to hold talks", "is ready to"."""
+    for _ in range(MAX_STEPS):
+        record = clause(a, verb.i)
+        if record.mark in words.prepositions() and verb.rel in {"advcl", "acl", "obl", "xcomp"}:
+            found.append(Operator(words.prepositions()[record.mark], verb.i))
+            return
+        if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
+            return
+        head = a.tokens[verb.head]
+        if head.upos in {"NOUN", "PROPN"}:
+            entry = words.nouns().get(head.lemma.lower())
+            if entry is not None:
+                found.append(Operator(entry, head.i, none=says_no(a, head.i)))
+                _noun_governor(a, head, found)
+            return
+        entry = words.adjectives().get(head.lemma.lower()) if head.upos == "ADJ" else None
+        if entry is None and head.upos in {"VERB", "AUX", "ADJ"}:
+            position = "clause" if verb.rel != "advcl" or clause(a, verb.i).infinitive else ""
+            entry = _verb_entry(a, head, position) if position else None
+            if verb.rel == "advcl" and entry is not None and entry.effect == "happens":
+                entry = None
+            entry = entry or words.adjectives().get(head.lemma.lower())
+        if entry is None:
+            return
+        if entry.effect != "happens":
+            found.append(Operator(entry, head.i, clause(a, head.i)))
+        verb = head

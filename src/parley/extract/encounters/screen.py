@@ -1,0 +1,59 @@
+"""What is no diplomatic encounter, and what too little is known of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.extract.encounters.merge import Cluster
+from parley.extract.encounters.parties import Named
+from parley.extract.encounters.record import Mention
+from parley.extract.encounters.triggers import Trigger
+from parley.model.analysis import Analysis
+from parley.model.mention import Actor, Place
+
+BODIES = frozenset({"organisation", "group"})
+
+
+def keep_mention(a: Analysis, m: Mention) -> bool:
+    """A weak word ("spoke", "went") counts only with two parties; a gerund or title word alone is no mention."""
+    return not (m.trigger.word.weak and len(m.parties) < 2)
+
+
+def keep_parties(c: Cluster) -> bool:
+    """An encounter needs two sides, or one body that meets ("the G20"), and one who acts for a state or a cause."""
+    parties = c.parties
+    if not any(political(p) for p in parties):
+        return False
+    if len(parties) >= 2:
+        return not domestic(parties)
+    lone = parties[0]
+    return lone.kind in BODIES and bool(lone.country or lone.members)
+
+
+def political(p: Actor) -> bool:
+    """Somebody who acts for a state, a body or an armed or political group."""
+    return p.kind in {"country", "group"} or p.level is not None or p.country is not None or p.code is not None
+
+
+def domestic(parties: Sequence[Actor]) -> bool:
+    """People of one country among themselves: home affairs, unless a group or party of its own stands on one side."""
+    countries = {p.country for p in parties}
+    return len(countries) == 1 and None not in countries and all(p.kind in {"person", "country"} for p in parties)
+
+
+def visit_parties(
+    a: Analysis, named: Named, trigger: Trigger, parties: Sequence[Actor], place: Place | None, extra: dict[str, Actor]
+) -> list[Actor]:
+    """The traveller and the country visited; where only a town is named, its country stands on the town's words."""
+    if place is None or place.country is None:
+        return list(parties)
+    travellers = [p for p in parties if p.country != place.country]
+    hosts = [p for p in parties if p.country == place.country and p.kind == "country"]
+    if not travellers:
+        return list(parties)
+    if not hosts:
+        identity = f"{place.id}-{place.country.lower()}"
+        made = Actor(identity, place.name, "country", country=place.country, mentions=place.mentions)
+        hosts = [extra.setdefault(identity, made)]
+    return [*travellers, replace(hosts[0])]

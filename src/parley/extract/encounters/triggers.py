@@ -1,0 +1,119 @@
+"""Words that name an encounter, other senses left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.lexicon import encounters as lexicon
+from parley.lexicon.encounters import TriggerWord
+from parley.lexicon.store import table
+from parley.model.analysis import Analysis, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word that names an encounter.
+
+    ``i`` is its token, ``anchor`` the token that stands for it in the tree ("round" in "a round of
+    talks"), ``verbal`` whether it is a verb.
+    """
+
+    i: int
+    anchor: int
+    word: TriggerWord
+    verbal: bool
+
+
+def find_triggers(a: Analysis) -> list[Trigger]:
+    """All triggers of an analysis in text order, at most one for each token."""
+    nouns, verbs = lexicon.noun_triggers(), lexicon.verb_triggers()
+    found = []
+    for token in a.tokens:
+        lemma = token.lemma.lower()
+        if token.upos in NOMINAL and (words := nouns.get(lemma) or nouns.get(token.text.lower())):
+            word = next((w for w in words if _noun_fits(a, token, w)), None)
+            if word is not None and not _inside_other(a, token):
+                found.append(Trigger(token.i, _anchor(a, token), word, False))
+        elif token.upos == "VERB" and (words := verbs.get(lemma)):
+            word = next((w for w in words if _verb_fits(a, token, w)), None)
+            if word is not None:
+                found.append(Trigger(token.i, token.i, word, True))
+    return found
+
+
+def beside(a: Analysis, token: Token) -> set[str]:
+    """Words close to a noun that tell its sense: its dependants and the three words before it, lower case."""
+    first = max(a.sentences[token.sent].first, token.i - 3)
+    near = [a.tokens[k] for k in range(first, token.i)] + a.children(token.i, "compound", "amod", "nmod", "obl")
+    out = {t.text.lower() for t in near} | {t.lemma.lower() for t in near}
+    return out | {part for t in near for part in t.text.lower().split("-")}
+
+
+def _compound_words(a: Analysis, token: Token) -> set[str]:
+    """The modifiers of a noun, each with the word before it joined ("annual general")."""
+    kids = [t for t in a.children(token.i, "compound", "amod", "nmod:poss") if t.i < token.i]
+    previous = a.tokens[token.i - 1] if token.i > a.sentences[token.sent].first else None
+    if previous is not None and previous.upos in {"NOUN", "PROPN", "ADJ"} and previous not in kids:
+        kids.append(previous)
+    single = {t.text.lower() for t in kids} | {t.lemma.lower() for t in kids}
+    return single | {f"{a.tokens[t.i - 1].text.lower()} {t.text.lower()}" for t in kids if t.i}
+
+
+def _noun_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
+    if word.plural and token.xpos not in {"NNS", "NNPS"} and not token.text.lower().endswith("s"):
+        return False
+    if lexicon.other_senses(word.kind, "compounds") & _compound_words(a, token):
+        return False
+    if word.only_with and not (word.only_with & beside(a, token)):
+        return word.or_parties and has_party_phrase(a, token)
+    return not word.needs_party or has_party_phrase(a, token)
+
+
+def has_party_phrase(a: Analysis, token: Token) -> bool:
+    """Whether "with" or "between" or a possessor ties somebody to the noun."""
+    for child in a.children(token.i, "nmod", "obl"):
+        linked = any(c.text.lower() in {"with", "between"} for c in a.children(child.i, "case"))
+        if linked or child.deprel == "nmod:poss":
+            return True
+    head = a.tokens[token.head] if token.head >= 0 else None
+    if head is not None and head.upos == "VERB":
+        return any(c.text.lower() == "with" for o in a.children(head.i, "obl") for c in a.children(o.i, "case"))
+    return False
+
+
+def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
+    after = a.tokens[token.i + 1].text.lower() if token.i + 1 < len(a.tokens) else ""
+    if word.particle and after != word.particle:
+        return False
+    if not word.particle and any(c.deprel == "compound:prt" for c in a.children(token.i)):
+        return False
+    if after in lexicon.other_senses(word.kind, "prepositions"):
+        return False
+    objects = a.children(token.i, "obj", "nsubj:pass")
+    senses = lexicon.other_senses(word.kind, "objects")
+    if any(o.lemma.lower() in senses or o.text.lower() in senses for o in objects):
+        return False
+    if word.only_with:
+        clause_words = {a.tokens[k].text.lower() for k in a.subtree(token.i)}
+        return bool(word.only_with & clause_words)
+    return True
+
+
+def _inside_other(a: Analysis, token: Token) -> bool:
+    """Whether the noun only modifies another encounter noun ("summit meeting", "talks session")."""
+    if token.rel not in {"compound", "amod"} or token.head < 0:
+        return False
+    head = a.tokens[token.head]
+    return head.lemma.lower() in lexicon.noun_triggers() and head.i > token.i
+
+
+def _anchor(a: Analysis, token: Token) -> int:
+    """The head of "a round of talks", "the second day of the visit": the word that stands in the clause."""
+    carriers = frozenset(table("languages/en/status")["carriers"])
+    if token.deprel.startswith("nmod") and token.head >= 0:
+        head = a.tokens[token.head]
+        if head.lemma.lower() in carriers and head.i < token.i:
+            return head.i
+    return token.i
