@@ -1,0 +1,88 @@
+"""Lengths of time, rates, and words that tell only near or far."""
+
+from __future__ import annotations
+
+from parley.extract.times.node import Context, Groups, Meaning
+from parley.extract.times.rule import Rule
+from parley.extract.times.words import lower, words
+
+
+def amount(groups: Groups) -> tuple[int | None, str]:
+    """How many of which unit; None for "several", "a few" and amounts that are left out."""
+    unit = groups["unit"].lower()
+    letter = words().units[unit]
+    if "vague" in groups:
+        return None, letter
+    if "number" not in groups:
+        return (None if unit.endswith("s") else 1), letter
+    return count_of(groups["number"]), letter
+
+
+def count_of(text: str) -> int | None:
+    """A number in words or figures; None where it is no whole number that a calendar could hold."""
+    plain = lower(text)
+    if plain in words().numbers:
+        return words().numbers[plain]
+    if plain[0].isdigit():
+        digits = plain.replace(",", "")
+        return int(digits) if digits.isdigit() and len(digits) < 5 else None
+    parts = [words().numbers.get(p) for p in _split(plain)]
+    return sum(p for p in parts if p is not None) if all(p is not None for p in parts) else None
+
+
+def _split(plain: str) -> list[str]:
+    for hyphen in "‐‑–":
+        plain = plain.replace(hyphen, "-")
+    return plain.split("-")
+
+
+def length_value(letter: str, count: int | str) -> str:
+    """The TIMEX3 value of a length of time; ``X`` for an unknown number."""
+    factor, unit = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y")}.get(letter, (1, letter))
+    total = factor * count if isinstance(count, int) else ("X" if factor == 1 else f"X{letter}")
+    if isinstance(count, str) and factor != 1:
+        total, unit = "X", letter
+    return f"PT{total}{unit[1:]}" if unit.startswith("T") else f"P{total}{unit}"
+
+
+def duration(groups: Groups, context: Context) -> Meaning | None:
+    """A length of time."""
+    count, letter = amount(groups)
+    if letter == "Q" and count == 1:
+        return None  # "about a quarter of the seats" is a share
+    if "half" in groups:
+        return Meaning("DURATION", {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(letter))
+    return Meaning("DURATION", length_value(letter, "X" if count is None else count))
+
+
+def repeated(groups: Groups, context: Context) -> Meaning | None:
+    """A rate or a repeated time."""
+    return Meaning("SET", words().sets[lower(groups.get("set") or groups["rate"])])
+
+
+def every_so_many(groups: Groups, context: Context) -> Meaning | None:
+    """Every two years, every few days."""
+    count, letter = amount(groups)
+    return Meaning("SET", length_value(letter, "X" if count is None else count))
+
+
+def reference(groups: Groups, context: Context) -> Meaning | None:
+    """A word that places something in the past, the present or the future, and tells no day."""
+    return Meaning("DATE", words().references[lower(groups["reference"])])
+
+
+RULES = (
+    Rule("DURATION", r"(?:<:approximator> )?(?:the )?(?:<number>|<vague>)(?: more| further| additional)?(?:-| )(?:<:dayadjective> )?<unit>(?:-long| long)?", duration),
+    Rule("DURATION", r"(?P<half>half)(?: of)?(?:-| )(?:an?(?:-| ))?<unit>|<unit2=unit>-long", lambda g, c: duration({**g, "unit": g.get("unit") or g["unit2"]}, c)),
+    Rule("DURATION", r"(?<=in\s)(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)", duration),
+    Rule("DURATION", r"(?<=for\s)(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)", duration),
+    Rule("DURATION", r"(?<=after\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
+    Rule("DURATION", r"(?<=over\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
+    Rule("DURATION", r"(?<=within\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
+    Rule("DURATION", r"(?P<unit>years|months|weeks|days|decades|hours|minutes)(?= (?:of|after|before|earlier|later)(?!\w))", duration),
+    Rule("SET", r"<set>", repeated),
+    Rule("SET", r"(?:once|twice|\w+ times) <rate>", repeated),
+    Rule("SET", r"<rate>", repeated, weak=True),
+    Rule("SET", r"every (?:<number>|<vague>) <unit>", every_so_many),
+    Rule("REF", r"<reference>(?! than)(?!-)", reference),
+)
