@@ -12,7 +12,6 @@ from parley.extract.attributions import find_attributions
 from parley.extract.encounters.build import find_encounters
 from parley.extract.mentions import find_actors
 from parley.extract.positions import find_positions
-from parley.extract.relations import find_relations
 from parley.extract.times import find_times
 from parley.model.analysis import Analysis
 from parley.model.document import Document
@@ -56,7 +55,7 @@ def read_analysis(document: Document, analysis: Analysis) -> Reading:
         attributions=attributions,
         encounters=tuple(encounters),
         positions=positions,
-        relations=find_relations(analysis, encounters),
+        relations=found.relations,
         contradictions=tuple(against),
         ungrounded=found.ungrounded,
     )

@@ -102,6 +102,8 @@ def clause(a: Analysis, i: int, depth: int = 0) -> Clause:
             return replace(first, head=i, lemma=lemma_of(a, i))
     texts = [t.text.lower() for t in helpers]
     modal = _modal(texts)
+    if not modal and token.xpos == "VB" and not texts and marker(a, i) == "that":
+        modal = "necessary"  # the subjunctive of "asked that he meet"
     to = "to" in texts
     mark = marker(a, i)
     be = [t for t in helpers if t.lemma.lower() == "be"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import Named, parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
+from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.screen import keep_mention, keep_parties, visit_parties
 from parley.extract.encounters.states import state_of
 from parley.extract.encounters.triggers import Trigger, find_triggers
@@ -28,12 +30,13 @@ from parley.model.encounter import (
     Level,
     Party,
     PlaceRef,
+    Relation,
     When,
 )
 from parley.model.mention import Actor, Time
 from parley.model.reading import Ungrounded
 
-DAY_LEVEL = 4  # days; a visit "from 22 to 24 June" has its day set, "next week" has not
+DAY_LEVEL = 10  # a visit "from 22 to 28 June" has its days set, "in June" has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Found:
     """What this room hands on: encounters without roll-up, actors made from places, and what stayed ungrounded."""
 
     encounters: tuple[Encounter, ...]
+    relations: tuple[Relation, ...]
     actors: tuple[Actor, ...]
     ungrounded: tuple[Ungrounded, ...]
 
@@ -69,6 +73,7 @@ def find_encounters(
     used = {p.actor for e in encounters for p in e.parties}
     return Found(
         encounters,
+        find_relations(a, [(e.id, c) for e, c in zip(encounters, kept, strict=True)]),
         tuple(x for x in extra.values() if x.id in used),
         tuple(Ungrounded(m.words, "the text does not tell whose encounter this is") for m in lost if not m.state.weak),
     )
@@ -108,6 +113,7 @@ def read_mention(
         evidence=evidence,
         definite=is_definite(a, trigger),
         rank=rank_of(a, trigger),
+        level=level_of(a, trigger),
         attribution=attribution.id if attribution else None,
         voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
         headline=headline,
@@ -147,6 +153,18 @@ def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
     return frozenset(ranks[w] for w in found if w in ranks)
 
 
+def level_of(a: Analysis, trigger: Trigger) -> Level | None:
+    """The level that the noun phrase itself names ("preparatory meeting at foreign minister level")."""
+    levels: dict[str, Level] = table("languages/en/status")["levels"]
+    if trigger.verbal:
+        return None
+    near = [c for n in {trigger.i, trigger.anchor} for c in a.children(n, "amod", "compound", "nmod", "nmod:poss")]
+    near += [c for n in near if n.rel == "nmod" for c in a.children(n.i, "compound", "amod", "conj")]
+    found = [levels[t.lemma.lower()] for t in near if t.lemma.lower() in levels]
+    order: tuple[Level, ...] = ("officials", "ministers", "leaders")
+    return next((x for x in order if x in found), None)
+
+
 def build(number: int, c: Cluster, document: Document) -> Encounter:
     """One encounter of a cluster: its kind, parties, place, time and claims."""
     identity = f"e{number}"
@@ -157,7 +175,7 @@ def build(number: int, c: Cluster, document: Document) -> Encounter:
     return Encounter(
         id=identity,
         kind=Counter(m.kind for m in c.mentions).most_common(1)[0][0] if len(c.mentions) > 2 else _kind(c),
-        level=_level(c.parties),
+        level=c.level,
         parties=tuple(Party(x.id, x.name, x.country) for x in _parties(c)),
         place=PlaceRef(place.id, place.name, place.country) if place else None,
         when=_when(when),
@@ -177,11 +195,6 @@ def _settled(c: Cluster) -> list[Mention]:
 def _kind(c: Cluster) -> EncounterKind:
     kinds = [m.kind for m in c.mentions]
     return "summit" if "summit" in kinds else kinds[0]
-
-
-def _level(parties: Sequence[Actor]) -> Level | None:
-    levels: list[Level] = [p.level for p in parties if p.level]
-    return Counter(levels).most_common(1)[0][0] if levels else None
 
 
 def _parties(c: Cluster) -> list[Actor]:
@@ -232,14 +245,21 @@ def with_day(m: Mention, document: Document) -> ClaimStatus:
     """Announced with a day is scheduled, postponed to a day rescheduled; what "is held" on a coming day is to come."""
     status = m.state.status or "announced"
     days = _days(m.when)
+    set_day = days is not None and names_day(m.when) and (days[1] - days[0]).days < DAY_LEVEL
     published = _date(document.published)
-    if status == "announced" and days and (days[1] - days[0]).days < DAY_LEVEL:
+    if status == "announced" and set_day:
         return "scheduled"
-    if status == "postponed" and m.moved and days and (days[1] - days[0]).days < DAY_LEVEL:
+    if status == "postponed" and m.moved and set_day:
         return "rescheduled"
     if status in {"held", "under_way"} and days and published and days[0] > published:
-        return "scheduled" if (days[1] - days[0]).days < DAY_LEVEL else "announced"
+        return "scheduled" if set_day else "announced"
     return status
+
+
+def names_day(when: Time | None) -> bool:
+    """Whether a time names days, not a week, a month or "the coming days"."""
+    value = when.value or "" if when else ""
+    return re.search(r"\d{4}-\d\d-\d\d", value) is not None or bool(when and when.earliest == when.latest)
 
 
 def _days(when: Time | None) -> tuple[date, date] | None:

@@ -5,11 +5,13 @@ Every test is a named function; its docstring is the reason shown to the user.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.extract.encounters.record import Mention
 from parley.lexicon.encounters import family
+from parley.model.encounter import Level
 from parley.model.mention import Actor
 
 PAST = frozenset({"held"})
@@ -30,6 +32,12 @@ class Cluster:
             out += [p for p in m.parties if p.id not in {x.id for x in out}]
         return out
 
+    @property
+    def level(self) -> Level | None:
+        """The level that its own words name, else that of its parties."""
+        named = [m.level for m in self.mentions if m.level] or [p.level for p in self.parties if p.level]
+        return Counter(named).most_common(1)[0][0] if named else None
+
 
 def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
     """Clusters in order of first mention, and the mentions that could not be tied to anybody."""
@@ -45,7 +53,7 @@ def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
             loose.append(mention)
     again: list[Mention] = []
     for mention in loose:  # a title may speak of "the summit" before the text says whose
-        best = _best(mention, clusters) if mention.headline else None
+        best = _best(mention, clusters) if mention.headline or mention.level else None
         if best is not None:
             best.mentions.insert(0, mention)
         else:
@@ -62,7 +70,7 @@ def likeness(m: Mention, c: Cluster) -> float:
     """How well a mention fits a cluster, 0 where it cannot be the same encounter."""
     if not same_family(m, c) or different_rank(m, c) or different_time(m, c) or different_place(m, c):
         return 0
-    if different_state(m, c):
+    if different_state(m, c) or different_level(m, c):
         return 0
     fit = party_fit(m.parties, c.parties)
     if fit == 0:
@@ -86,6 +94,11 @@ def different_rank(m: Mention, c: Cluster) -> bool:
     if m.rank and ranks:
         return not any(m.rank & r for r in ranks)
     return bool(m.rank) and not (m.definite and not m.parties and len(c.mentions) == 1 and not c.mentions[0].rank)
+
+
+def different_level(m: Mention, c: Cluster) -> bool:
+    """A meeting "at foreign minister level" is not the leaders' summit."""
+    return m.level is not None and not m.parties and c.level is not None and m.level != c.level
 
 
 def different_time(m: Mention, c: Cluster) -> bool:

@@ -12,6 +12,8 @@ from parley.model.analysis import Analysis, Token
 
 MAX_STEPS = 7
 HAPPENS = StatusWord("", "happens")
+PLAIN = frozenset({"subject", "object", "clause"})
+LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def says_no(a: Analysis, i: int) -> bool:
 
 
 def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigger) -> None:
-    for child in [*a.children(trigger.i, "amod", "compound", "acl"), *a.children(noun.i, "amod")]:
+    nodes = dict.fromkeys((trigger.i, noun.i))
+    for child in [c for n in nodes for c in a.children(n, "amod", "compound", "acl")]:
         entry = words.modifiers().get(child.text.lower())
         if entry and child.i < trigger.i:
             found.append(Operator(entry, child.i, none=says_no(a, trigger.i)))
@@ -108,12 +111,11 @@ def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
 def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool) -> None:
     record = clause(a, head.i)
     position = _position(noun, record, prep)
-    entry = _verb_entry(a, head, position)
+    complement = head.upos == "ADJ" and position != "subject"
+    entry = words.adjectives().get(head.lemma.lower()) if complement else _verb_entry(a, head, position)
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         found.append(Operator(words.prepositions()[prep], noun.i, none=none))
         return
-    if entry is None:
-        entry = words.adjectives().get(head.lemma.lower()) if position not in {"subject", "object"} else None
     if entry is not None:
         agent = position != "subject"
         if none and not record.negated:
@@ -131,14 +133,17 @@ def _position(noun: Token, record: Clause, prep: str) -> str:
 
 
 def _verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
-    """The entry of a verb for an encounter in this position, particle verbs first."""
+    """The entry of a verb for an encounter in this position, particle verbs first.
+
+    Behind a preposition the verb must ask for it ("agreed on talks", "called for talks"); "announced it
+    after the talks" says nothing of the talks but that they were held.
+    """
     table = words.verbs()
+    general = {"any", "clause"} if position in LIGHT else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
         entries = table.get(lemma, [])
         best = next((e for e in entries if e.takes == position), None)
-        best = best or next((e for e in entries if e.takes == "any"), None)
-        if best is None and position in {"on", "to", "for", "in", "about", "with"}:
-            best = next((e for e in entries if e.takes == "clause"), None)
+        best = best or next((e for e in entries if e.takes in general), None)
         if best is not None:
             return best
     return None
@@ -161,6 +166,19 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
             _climb_clause(a, head, found)
             return True
     return False
+
+
+def _first_to(a: Analysis, noun: Token) -> Token | None:
+    """The verb of "became the first president to visit": what the infinitive tells is as true as that verb."""
+    singled = {"first", "only", "latest", "last", "second", "third"}
+    if noun.upos not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if noun.text.lower() not in singled and not any(c.text.lower() in singled for c in a.children(noun.i, "amod")):
+        return None
+    if any(c.rel == "cop" for c in a.children(noun.i)):
+        return noun
+    head = a.tokens[noun.head] if noun.head >= 0 else None
+    return head if head is not None and head.lemma.lower() in {"become", "be"} else None
 
 
 def _find(tail: list[str], phrase: tuple[str, ...]) -> int | None:
@@ -192,6 +210,9 @@ def _climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
         head = a.tokens[verb.head]
+        if record.infinitive and verb.rel in {"acl", "advcl", "xcomp", "ccomp"} and (matrix := _first_to(a, head)):
+            found.append(Operator(HAPPENS, matrix.i, clause(a, matrix.i)))
+            return
         if head.upos in {"NOUN", "PROPN"}:
             entry = words.nouns().get(head.lemma.lower())
             if entry is not None:

@@ -8,7 +8,7 @@ from parley.extract.encounters.operators import Operator
 from parley.extract.encounters.states import State
 from parley.extract.encounters.triggers import Trigger
 from parley.model.analysis import Analysis
-from parley.model.encounter import EncounterKind
+from parley.model.encounter import EncounterKind, Level
 from parley.model.mention import Actor, Place, Time
 from parley.model.span import Span
 
@@ -18,7 +18,8 @@ class Mention:
     """One mention: ``words`` names the encounter, ``evidence`` shows its state.
 
     ``definite`` points back ("the summit", "such a meeting"), ``rank`` sets it apart from others
-    ("second", "another"), ``moved`` says that ``when`` is a new day. ``attribution`` is the id of the
+    ("second", "another"), ``level`` is what its own words say ("at ministerial level"),
+    ``moved`` says that ``when`` is a new day. ``attribution`` is the id of the
     attribution it stands in, None for the article's own voice; ``voice`` a key for whoever speaks.
     """
 
@@ -34,6 +35,7 @@ class Mention:
     evidence: Span
     definite: bool
     rank: frozenset[str]
+    level: Level | None
     attribution: str | None
     voice: str
     headline: bool

@@ -16,8 +16,12 @@ BODIES = frozenset({"organisation", "group"})
 
 
 def keep_mention(a: Analysis, m: Mention) -> bool:
-    """A weak word ("spoke", "went") counts only with two parties; a gerund or title word alone is no mention."""
-    return not (m.trigger.word.weak and len(m.parties) < 2)
+    """A weak word ("spoke", "went") counts only with two parties; "to discuss trade" only tells what for."""
+    if m.trigger.word.weak and len(m.parties) < 2:
+        return False
+    clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
+    aim = clause is not None and clause.infinitive and len(m.ops) == 1 and m.trigger.word.frame in {"topic", "with"}
+    return not (aim and (m.trigger.word.weak or not m.parties))
 
 
 def keep_parties(c: Cluster) -> bool:

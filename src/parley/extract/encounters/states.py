@@ -52,7 +52,7 @@ def happens(op: Operator, inner: State, past: ClaimStatus) -> State:
     c = op.clause
     if c is None:
         return inner if inner.status else State(past)
-    if inner.status is not None and inner.status not in {"held", "announced", "scheduled"} and not inner.weak:
+    if inner.status in {"proposed", "refused", "cancelled", "postponed", "on_hold", "no_plans"} and not inner.weak:
         return inner
     if c.conditional:
         return State("proposed", "conditions", hedged=True)
@@ -125,7 +125,7 @@ def offers(op: Operator, inner: State, past: ClaimStatus) -> State:
         return inner
     if op.none or (c is not None and c.negated):
         return State("no_plans", "denies")
-    if inner.status == "held" and not inner.weak:
+    if inner.status == "held" and inner.earlier:
         return inner
     return State("proposed")
 
@@ -206,8 +206,8 @@ def ends(op: Operator, inner: State, past: ClaimStatus) -> State:
         return State("held", weak=op.word.weak)
     if c.modal == "future" or c.planned:
         return State("under_way")
-    if c.modal == "possible" or c.conditional:
-        return State("under_way", hedged=True, weak=True)
+    if c.modal in {"possible", "conditional"} or c.conditional:
+        return replace(inner, hedged=True, weak=True)
     if c.negated:
         return State("under_way", weak=True)
     return State("held")
@@ -246,6 +246,11 @@ def doubts(op: Operator, inner: State, past: ClaimStatus) -> State:
     return replace(inner, status=inner.status or "announced", hedged=True, weak=True)
 
 
+def shares(op: Operator, inner: State, past: ClaimStatus) -> State:
+    """Somebody's part in it ("participation in the talks"): the words around decide."""
+    return inner
+
+
 EFFECTS: dict[str, Callable[[Operator, State, ClaimStatus], State]] = {
     "happens": happens,
     "commits": commits,
@@ -263,4 +268,5 @@ EFFECTS: dict[str, Callable[[Operator, State, ClaimStatus], State]] = {
     "confirms": confirms,
     "declines": declines,
     "doubts": doubts,
+    "shares": shares,
 }

@@ -1,0 +1,1 @@
+"""Measuring: scores on annotated texts, floors, benchmarks. Not part of the package."""
