@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
-from parley.lexicon.store import COMPILED
+from parley.lexicon.actor_index import index
+from parley.lexicon.store import COMPILED, COMPILED_WORLD
 
 HERE = Path(__file__).parent
+# Compiled into an index of their own: hundreds of files that only look-ups of actors need.
+WORLD = "actors/"
 
 
 def read_tables(folder: Path = HERE) -> dict[str, Any]:
@@ -45,13 +48,24 @@ def without_examples(value: Any) -> Any:
 
 def compiled() -> str:
     """The text that the compiled file should hold now."""
-    rows = (f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, default=str)}" for k, v in read_tables().items())
+    return as_text({k: v for k, v in read_tables().items() if not k.startswith(WORLD)})
+
+
+def compiled_world() -> str:
+    """The text that the index of actors should hold now."""
+    return as_text(index({k: v for k, v in read_tables().items() if k.startswith(WORLD)}))
+
+
+def as_text(values: dict[str, Any]) -> str:
+    """JSON with one line for each key, so that changes can be read."""
+    rows = (f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, default=str)}" for k, v in values.items())
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def main() -> int:
-    """Write the compiled file."""
+    """Write the compiled files."""
     (HERE / COMPILED).write_text(compiled(), encoding="utf-8")
+    (HERE / COMPILED_WORLD).write_text(compiled_world(), encoding="utf-8")
     return 0
 
 

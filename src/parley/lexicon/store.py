@@ -13,12 +13,22 @@ from importlib.resources import files
 from typing import Any
 
 COMPILED = "compiled.json"
+# States, bodies and their people: read only when somebody asks for an actor.
+COMPILED_WORLD = "compiled_world.json"
 
 
 @cache
 def tables() -> dict[str, Any]:
     """All compiled tables by name."""
     data = files("parley.lexicon").joinpath(COMPILED).read_bytes()
+    loaded: dict[str, Any] = json.loads(data)
+    return loaded
+
+
+@cache
+def world_index() -> dict[str, Any]:
+    """The index of actors (see ``actor_index``); read apart from the tables, when first asked for."""
+    data = files("parley.lexicon").joinpath(COMPILED_WORLD).read_bytes()
     loaded: dict[str, Any] = json.loads(data)
     return loaded
 
