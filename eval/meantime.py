@@ -1,8 +1,8 @@
 """Measure time expressions against MEANTIME (120 Wikinews articles with TIMEX3).
 
-``python eval/meantime.py --data FOLDER [--half dev|test|all] [--details]`` where FOLDER holds ``MEANTIME/``. The halves
-are every other article in order of file name: the grammar was developed on ``dev``. The engine is used for tenses where a
-model is there, else plain words without tags.
+``python eval/meantime.py --data FOLDER [--half dev|test|all] [--details]`` where FOLDER holds ``MEANTIME/``. The
+halves are every other article in order of file name: the grammar was developed on ``dev``. The engine is used for
+tenses where a model is there, else plain words without tags.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Article:
 def read(path: Path) -> Article:
     """Rebuild the text of the annotated sentences; offsets of gold times refer to it."""
     root = ET.parse(path).getroot()
-    tokens = [t for t in root.iter("token")]
+    tokens = list(root.iter("token"))
     marked = {a.get("t_id") for t in root.iter("TIMEX3") for a in t.findall("token_anchor")}
     last_annotated = max((int(t.get("sentence", 0)) for t in tokens if t.get("t_id") in marked), default=0)
     text, places, sentence = "", {}, None
@@ -81,14 +81,30 @@ def plain(text: str) -> Analysis:
         for m in re.finditer(r"\w+|[^\w\s]", line[0]):
             start = line.start() + m.start()
             i = len(tokens)
-            tokens.append(Token(i, start, start + len(m[0]), m[0], guess(m[0]), "_", "_", m[0].lower(), -1, "dep", len(sentences)))
+            tokens.append(
+                Token(i, start, start + len(m[0]), m[0], guess(m[0]), "_", "_", m[0].lower(), -1, "dep", len(sentences))
+            )
         sentences.append(Sentence(len(sentences), first, len(tokens)))
     return Analysis(text, tuple(tokens), tuple(sentences))
 
 
 def guess(word: str) -> str:
     """A crude part of speech, enough to tell "will" from "met"."""
-    if word.lower() in {"will", "would", "may", "might", "could", "should", "is", "was", "are", "were", "has", "have", "had"}:
+    if word.lower() in {
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+    }:
         return "AUX"
     return "VERB" if re.search(r"(?:ed|said|met|told|fell|rose)$", word) else "X"
 

@@ -36,7 +36,7 @@ def day_of(context: Context) -> Interval | None:
     """The day that a time of the clock belongs to."""
     if context.within is not None:
         return context.within
-    if context.anchor is not None and context.near and context.anchor.days == 1:
+    if context.anchor is not None and context.here and context.anchor.days == 1:
         return context.anchor
     return one_day(context.published) if context.published else None
 
@@ -58,13 +58,27 @@ def spoken_clock(groups: Groups, context: Context) -> Meaning | None:
     return at(hour % 24, past % 60, groups.get("zone"), context)
 
 
+def hour_of_part(groups: Groups, context: Context) -> Meaning | None:
+    """Three in the morning, five in the afternoon."""
+    hour = count_of(groups["hour"])
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    morning = words().parts[lower(groups["part"])] == "MO"
+    return at(hour % 12 + (0 if morning else 12), 0, None, context)
+
+
 ZONE = r"(?: ?<zone>)?"
 
 RULES = (
     Rule("CLOCK", r"(?<![\d.:,$€£])(?P<h>[01]?\d)(?:[.:](?P<min>[0-5]\d))? ?(?P<half>[ap]\.? ?m\.?)" + ZONE, clock),
-    Rule("CLOCK", r"(?<![\d.:,$€£-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?:hours|hrs))?" + ZONE, clock),
+    Rule(
+        "CLOCK",
+        r"(?<![\d.:,$€£-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?:hours|hrs))?" + ZONE,
+        clock,
+    ),
     Rule("CLOCK", r"(?<![\d.:,$€£-])(?P<h>[01]\d|2[0-3])[.h]?(?P<min>[0-5]\d) ?(?:<zone>|hours|hrs)", clock),
     Rule("CLOCK", r"(?<![\d.:,$€£-])(?P<hour>\d\d?|<:number>) o[’']?clock" + ZONE, spoken_clock),
     Rule("CLOCK", r"(?:a )?(?P<share>quarter|half) (?P<way>past|to) (?P<hour>\d\d?|<:number>)" + ZONE, spoken_clock),
+    Rule("CLOCK", r"(?:<hour=number>) in the <part>", hour_of_part),
     Rule("CLOCK", r"<clockword>" + ZONE, clock_word),
 )

@@ -12,17 +12,23 @@ from parley.extract.times.words import words
 
 DATES = frozenset({"D", "W", "WE", "M", "Q", "Y", "DE", "CE", "SEASON"})
 OF = re.compile(r",?[^\S\n]+(?:of[^\S\n]+|in[^\S\n]+)?|[^\S\n]*,[^\S\n]*(?:of[^\S\n]+)?", re.I)
-ON = re.compile(r",?[^\S\n]+(?:on[^\S\n]+|of[^\S\n]+|at[^\S\n]+(?:about[^\S\n]+|around[^\S\n]+)?|in[^\S\n]+the[^\S\n]+|late[^\S\n]+)?", re.I)
+ON = re.compile(
+    r",?[^\S\n]+(?:on[^\S\n]+|of[^\S\n]+|at[^\S\n]+(?:about[^\S\n]+|around[^\S\n]+)?|in[^\S\n]+the[^\S\n]+|late[^\S\n]+)?",
+    re.I,
+)
 TO = re.compile(r"[^\S\n]*[-–—][^\S\n]*|[^\S\n]+(?:to|through|thru|until|till|up to)[^\S\n]+(?:the[^\S\n]+)?", re.I)
 AND = re.compile(r"[^\S\n]+(?:and|or|&)[^\S\n]+(?:the[^\S\n]+|on[^\S\n]+)?", re.I)
 GAP = re.compile(r"[^\S\n]+")
+
+# Rules whose year, month or week can belong to a day beside it.
+NAMED = frozenset({"bare_year", "shifted_unit", "narrative_unit", "bare_unit"})
 
 Join = Callable[[Node, Node, str, str], Node | None]
 
 
 def in_year(left: Node, right: Node, between: str, before: str) -> Node | None:
     """A day, month or season with its year told beside it."""
-    if "year" not in left.takes or right.grain != "Y" or not OF.fullmatch(between):
+    if "year" not in left.takes or right.grain != "Y" or right.rule not in NAMED or not OF.fullmatch(between):
         return None
 
     def resolve(context: Context) -> Meaning | None:
@@ -37,14 +43,18 @@ def in_year(left: Node, right: Node, between: str, before: str) -> Node | None:
 def in_week(left: Node, right: Node, between: str, before: str) -> Node | None:
     """A day of a named week ("Monday of next week"), a day of the month of a named month ("the 5th of next month")."""
     wants = {"W": "week", "M": "month"}.get(right.grain)
-    if wants not in left.takes or not OF.fullmatch(between):
+    if wants not in left.takes or right.rule not in NAMED or not OF.fullmatch(between):
         return None
     return left.over(left.start, right.end, resolve=_inside(left, right), takes=frozenset())
 
 
 def ordinal_of(left: Node, right: Node, between: str, before: str) -> Node | None:
     """The first week of a longer time."""
-    if left.grain != "ORDINAL" or right.grain not in DATES - {"D", "W", "WE"} or not re.fullmatch(r"\s+(?:the\s+)?", between):
+    if (
+        left.grain != "ORDINAL"
+        or right.grain not in DATES - {"D", "W", "WE"}
+        or not re.fullmatch(r"\s+(?:the\s+)?", between)
+    ):
         return None
     return right.over(left.start, right.end, resolve=_inside(left, right), takes=frozenset())
 
@@ -71,7 +81,7 @@ def part_on_day(left: Node, right: Node, between: str, before: str) -> Node | No
         told = day.resolve(context)
         if told is None or told.interval is None or told.interval.days > 1:
             return Meaning("TIME", None, told.interval if told else None)
-        found = clock.resolve(replace(context, within=told.interval, anchor=told.interval, near=True))
+        found = clock.resolve(replace(context, within=told.interval, anchor=told.interval, near=True, here=True))
         return found or told
 
     return Node(left.start, right.end, "CLOCK" if clock.grain == "CLOCK" else "DAYPART", resolve, rule=clock.rule)
@@ -79,7 +89,11 @@ def part_on_day(left: Node, right: Node, between: str, before: str) -> Node | No
 
 def part_of_clock(left: Node, right: Node, between: str, before: str) -> Node | None:
     """A time of the clock with the part of the day ("three in the morning")."""
-    if left.grain != "CLOCK" or right.grain != "PART" or not re.fullmatch(r"\s+(?:in\s+the|at|this|that)\s+|\s+", between):
+    if (
+        left.grain != "CLOCK"
+        or right.grain != "PART"
+        or not re.fullmatch(r"\s+(?:in\s+the|at|this|that)\s+|\s+", between)
+    ):
         return None
     return left.over(left.start, right.end)
 
@@ -116,7 +130,9 @@ def _from_to(left: Node, right: Node) -> Callable[[Context], Meaning | None]:
             start = _yeared(left, context, end.first.year, end.first) or start
         if start.first > end.last:
             return unresolved(None)
-        return Meaning("DATE", f"{first.value if start == first.interval else start.first}/{last.value if end == last.interval else end.last}", Interval(start.first, end.last))
+        begin = first.value if start == first.interval else start.first
+        close = last.value if end == last.interval else end.last
+        return Meaning("DATE", f"{begin}/{close}", Interval(start.first, end.last))
 
     return resolve
 
@@ -158,7 +174,7 @@ def counted_from(left: Node, right: Node, between: str, before: str) -> Node | N
 
 def eve_of(left: Node, right: Node, between: str, before: str) -> Node | None:
     """The eve of a day that is told."""
-    if left.grain != "EVE" or right.grain not in {"D", "RANGE"} or not re.fullmatch(r"\s+(?:the\s+)?", between):
+    if left.grain != "EVE" or right.grain not in {"D", "RANGE"} or not re.fullmatch(r"\s+of\s+(?:the\s+)?", between):
         return None
 
     def resolve(context: Context) -> Meaning | None:

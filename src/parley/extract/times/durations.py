@@ -52,12 +52,20 @@ def duration(groups: Groups, context: Context) -> Meaning | None:
         return None  # "about a quarter of the seats" is a share
     if "half" in groups:
         return Meaning("DURATION", {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(letter))
-    return Meaning("DURATION", length_value(letter, "X" if count is None else count))
+    value = length_value(letter, "X" if count is None else count)
+    if count is not None and ("plus" in groups or "plus2" in groups):
+        value = f"{value[:-1]}.5{value[-1]}"
+    return Meaning("DURATION", value)
 
 
 def repeated(groups: Groups, context: Context) -> Meaning | None:
     """A rate or a repeated time."""
     return Meaning("SET", words().sets[lower(groups.get("set") or groups["rate"])])
+
+
+def rate(groups: Groups, context: Context) -> Meaning | None:
+    """So much a day, a week, a year."""
+    return repeated(groups, context)
 
 
 def every_so_many(groups: Groups, context: Context) -> Meaning | None:
@@ -71,18 +79,23 @@ def reference(groups: Groups, context: Context) -> Meaning | None:
     return Meaning("DATE", words().references[lower(groups["reference"])])
 
 
+PLURAL = r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)"
+AMOUNT = r"(?:(?:<:approximator> )?(?:<number>|<vague>))(?:-| )(?:<:dayadjective> )?<unit>"
+
 RULES = (
-    Rule("DURATION", r"(?:<:approximator> )?(?:the )?(?:<number>|<vague>)(?: more| further| additional)?(?:-| )(?:<:dayadjective> )?<unit>(?:-long| long)?", duration),
-    Rule("DURATION", r"(?P<half>half)(?: of)?(?:-| )(?:an?(?:-| ))?<unit>|<unit2=unit>-long", lambda g, c: duration({**g, "unit": g.get("unit") or g["unit2"]}, c)),
-    Rule("DURATION", r"(?<=in\s)(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)", duration),
-    Rule("DURATION", r"(?<=for\s)(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)", duration),
-    Rule("DURATION", r"(?<=after\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
-    Rule("DURATION", r"(?<=over\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
-    Rule("DURATION", r"(?<=within\s)(?P<unit>years|months|weeks|days|decades|hours|minutes)", duration),
-    Rule("DURATION", r"(?P<unit>years|months|weeks|days|decades|hours|minutes)(?= (?:of|after|before|earlier|later)(?!\w))", duration),
+    Rule(
+        "DURATION",
+        r"(?:<:approximator> )?(?:<number>(?P<plus> and a half)?|<vague>)(?:-| )(?:<:dayadjective> )?<unit>"
+        r"(?P<plus2> and a half)?(?:-long| long)?(?!-old| old)",
+        duration,
+    ),
+    Rule("DURATION", r"(?P<half>half)(?: of)?(?:-| )(?:an?(?:-| ))?<unit>(?!-old| old)", duration),
+    Rule("DURATION", r"<unit>-long", duration),
+    *(Rule("DURATION", rf"(?<={before}\s){PLURAL}", duration) for before in ("in", "for", "after", "over", "within")),
+    Rule("DURATION", PLURAL + r"(?= (?:of|after|before|earlier|later)(?!\w))", duration),
     Rule("SET", r"<set>", repeated),
     Rule("SET", r"(?:once|twice|\w+ times) <rate>", repeated),
-    Rule("SET", r"<rate>", repeated, weak=True),
+    Rule("SET", r"<rate>", rate),
     Rule("SET", r"every (?:<number>|<vague>) <unit>", every_so_many),
     Rule("REF", r"<reference>(?! than)(?!-)", reference),
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from parley.extract.times.node import Node
 from parley.extract.times.tense import Tenses
-from parley.extract.times.words import words
+from parley.extract.times.words import pattern, words
 from parley.model.analysis import Analysis, Token
 
 LAST_WORD = re.compile(r"([^\W\d_]+|[$€£¥#%]|\d+)[^\S\n]*\.?[^\S\n]*$")
@@ -31,6 +31,8 @@ class Guard:
             "weekday": self._weekday,
             "day_of_month": self._not_before_noun,
             "season": self._season,
+            "repeated": self._repeated,
+            "rate": self._rate,
         }.get(node.rule)
         return check is None or check(node)
 
@@ -94,13 +96,46 @@ class Guard:
     def _not_before_noun(self, node: Node) -> bool:
         """ "The 25th" is a day unless it counts something ("the 25th anniversary")."""
         token = self._after(node)
-        if token is None or token.upos in {"PUNCT", "ADP", "CCONJ", "VERB", "AUX", "ADV", "SCONJ", "PART", "DET", "PRON"}:
+        if token is None or token.upos in {
+            "PUNCT",
+            "ADP",
+            "CCONJ",
+            "VERB",
+            "AUX",
+            "ADV",
+            "SCONJ",
+            "PART",
+            "DET",
+            "PRON",
+        }:
             return True
         return "\n" in self.analysis.text[node.end : token.start]
 
     def _season(self, node: Node) -> bool:
-        """A season needs a word of time before it."""
-        return self.word_before(node) in SEASON_SIGNS or " " in self.analysis.text[node.start : node.end].strip()
+        """A season needs a word of time before it, or in it ("this spring"); "the fall of the cabinet" is none."""
+        words_ = self.analysis.text[node.start : node.end]
+        if FALL_OF.match(self.analysis.text, node.end):
+            return False
+        return (
+            " " in words_ or season_sign().search(self.analysis.text, max(0, node.start - 20), node.start) is not None
+        )
+
+    def _repeated(self, node: Node) -> bool:
+        """ "Daily" with a capital inside a line is the name of a paper."""
+        word = self.analysis.text[node.start : node.end]
+        before = self.analysis.text[max(0, node.start - 2) : node.start]
+        return word[0].islower() or word.isupper() or not before or not re.search(r"[\w(,’'] ?$", before)
+
+    def _rate(self, node: Node) -> bool:
+        """ "A year" is a rate only after an amount."""
+        before = self.word_before(node)
+        return before.isdigit() or before in words().lists["rate_after"] or before in words().numbers
 
 
-SEASON_SIGNS = frozenset({"in", "the", "this", "last", "next", "by", "until", "since", "early", "late", "mid", "of", "every", "each", "that", "coming", "following", "previous"})
+FALL_OF = re.compile(r"\s+of\s+(?!(?:this|last|next)\b|\d{4})")
+
+
+@cache
+def season_sign() -> re.Pattern[str]:
+    """What must stand before a bare season."""
+    return pattern(r"<:seasonafter> ?$", "")

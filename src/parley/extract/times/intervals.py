@@ -78,10 +78,15 @@ def shifted(day: date, letter: str, count: int) -> date:
     """The day ``count`` units later (earlier, if negative); units by TIMEX3 letter."""
     steps = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
     if letter in steps:
-        return day + relativedelta(**{steps[letter]: count})  # type: ignore[arg-type]
+        return _plus(day, steps[letter], count)
     larger = {"FN": (2, "weeks"), "WE": (1, "weeks"), "Q": (3, "months"), "DE": (10, "years"), "CE": (100, "years")}
     factor, name = larger[letter]
-    return day + relativedelta(**{name: factor * count})  # type: ignore[arg-type]
+    return _plus(day, name, factor * count)
+
+
+def _plus(day: date, name: str, count: int) -> date:
+    moved: date = day + relativedelta(**{name: count})  # type: ignore[arg-type, unused-ignore]
+    return moved
 
 
 def unit_of(day: date, letter: str) -> Interval:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from parley.extract.times.intervals import Interval
+from parley.extract.times.words import lower, words
 from parley.model.mention import TimeType
 
 Tense = Literal["past", "future"]
@@ -19,14 +20,18 @@ class Context:
     """What the meaning of a time hangs on.
 
     ``published`` is the day of publication; ``tense`` that of the clause (None if it does not tell); ``anchor`` the
-    last time told of before, ``near`` whether that was in this sentence or the one before. ``year`` and ``within``
-    come from words beside the expression ("March 20 *last year*", "Monday *of next week*").
+    last time told of before, ``near`` whether that was in this sentence or the one before, ``here`` in
+    this one, ``told`` all of them, the
+    latest first. ``year`` and ``within`` come from words beside the expression ("March 20 *last year*", "Monday *of
+    next week*").
     """
 
     published: date | None = None
     tense: Tense | None = None
     anchor: Interval | None = None
     near: bool = False
+    here: bool = False
+    told: tuple[Interval, ...] = ()
     year: int | None = None
     within: Interval | None = None
 
@@ -68,3 +73,9 @@ class Node:
 def unresolved(value: str | None) -> Meaning:
     """A day or longer that the text leaves open."""
     return Meaning("DATE", value)
+
+
+def with_part(day: Meaning, part: str) -> Meaning:
+    """A part of a day: the days stay, the value gains the part ("2026-03-10TEV")."""
+    value = f"{day.value}T{words().parts[lower(part)]}" if day.value else None
+    return Meaning("TIME", value, day.interval)

@@ -32,17 +32,22 @@ class Tenses:
         i = bisect_left(self.starts, start)
         return i if i < len(self.starts) else None
 
-    def of(self, start: int, end: int) -> Tense | None:
-        """The tense of the clause around the words ``start:end``; None where nothing tells it."""
+    def of(self, start: int, end: int, long: bool = False) -> Tense | None:
+        """The tense of the clause around the words ``start:end``; None where nothing tells it.
+
+        ``long`` says that the time is longer than a few days: "has invited him in the autumn" is of an autumn to come.
+        """
         first, last = self.token_at(start), self.token_at(end - 1)
         if first is None or last is None:
             return None
+        if first > 0 and self.analysis.tokens[first - 1].text.lower() in words().lists["since"]:
+            return "past"
         if _planned_before(self.analysis, first):
             return "future"
         head = _head(self.analysis, first, last)
-        if head is not None:
-            return _by_tree(self.analysis, head)
-        return _by_order(self.analysis, first, last)
+        if head is not None and not _across(self.analysis, head):
+            return _by_tree(self.analysis, head, long)
+        return _by_order(self.analysis, first, last, long)
 
 
 def _planned_before(analysis: Analysis, first: int) -> bool:
@@ -67,17 +72,27 @@ def _head(analysis: Analysis, first: int, last: int) -> Token | None:
     return None
 
 
-def _by_tree(analysis: Analysis, head: Token) -> Tense | None:
+def _across(analysis: Analysis, head: Token) -> bool:
+    """Whether a semicolon stands between a time and its governor: then the tree is not to be trusted."""
+    low, high = sorted((head.i, head.head))
+    return any(t.text == ";" for t in analysis.tokens[low:high])
+
+
+def _by_tree(analysis: Analysis, head: Token, long: bool) -> Tense | None:
     """Walk up to the verbs that govern the time; the first that tells a tense decides."""
     under_noun = False
     for token in analysis.ancestors(head.i):
         if token.upos in {"VERB", "AUX"} or analysis.children(token.i, "cop"):
-            told = _verb_tense(analysis, token, under_noun)
+            told = _verb_tense(analysis, token, under_noun or (long and _perfect(analysis, token)))
             if told is not None:
-                return told if told != "open" else None  # type: ignore[return-value]
+                return _known(told)
         elif token.upos in {"NOUN", "PROPN"}:
             under_noun = True
     return None
+
+
+def _known(told: str) -> Tense | None:
+    return "past" if told == "past" else "future" if told == "future" else None
 
 
 def _verb_tense(analysis: Analysis, verb: Token, under_noun: bool) -> str | None:
@@ -95,7 +110,7 @@ def _verb_tense(analysis: Analysis, verb: Token, under_noun: bool) -> str | None
     if any(_past(t) for t in finite) or "have" in lemmas:
         return "past"
     if finite:
-        return "future"
+        return "open" if under_noun else "future"
     return None
 
 
@@ -114,6 +129,11 @@ def _is_infinitive(analysis: Analysis, verb: Token) -> bool:
     return any(m.lemma.lower() == "to" for m in analysis.children(verb.i, "mark", "aux"))
 
 
+def _perfect(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb stands in the present perfect, which takes no time gone by ("has invited him in the autumn")."""
+    return any(h.lemma.lower() == "have" and not _past(h) for h in analysis.children(verb.i, "aux"))
+
+
 def _finite(token: Token) -> bool:
     return token.feat("VerbForm") == "Fin" or token.xpos in {"VBD", "VBZ", "VBP", "MD"} or token.feat("Mood") == "Ind"
 
@@ -122,14 +142,16 @@ def _past(token: Token) -> bool:
     return token.feat("Tense") == "Past" or token.xpos == "VBD"
 
 
-def _by_order(analysis: Analysis, first: int, last: int) -> Tense | None:
-    """Without a tree: the nearest verb before the time in its sentence, else the nearest after it."""
+def _by_order(analysis: Analysis, first: int, last: int, long: bool) -> Tense | None:
+    """Without a tree to trust: the nearest verb before the time in its sentence, else the nearest after it."""
     sentence = analysis.sentences[analysis.tokens[first].sent]
     before = range(first - 1, max(sentence.first, first - REACH) - 1, -1)
     after = range(last + 1, min(sentence.last, last + REACH))
     for i in (*before, *after):
-        if analysis.tokens[i].upos in {"VERB", "AUX"}:
-            return _group_tense(analysis, i, sentence.first)
+        token = analysis.tokens[i]
+        if token.upos in {"VERB", "AUX"}:
+            told = _verb_tense(analysis, token, True) if long and _perfect(analysis, token) else None
+            return _known(told) if told else _group_tense(analysis, i, sentence.first)
     return None
 
 

@@ -76,6 +76,7 @@ def _lists(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "ambiguous_months": raw["bare_month"]["ambiguous"],
         "before_bare_month": raw["bare_month"]["after"],
         "rate_after": raw["rate_after"],
+        "superlatives": raw["superlatives"],
         **raw["tense"],
     }
     return {name: frozenset(w.lower() for w in row) for name, row in found.items() if name not in {"yes", "no"}}
@@ -145,7 +146,8 @@ def pattern(template: str, tail: str = r"(?!\w)") -> re.Pattern[str]:
     """Compile a rule's pattern.
 
     ``<name>`` becomes a named group of that fragment, ``<name=piece>`` a group called ``name`` of the fragment
-    ``piece``, ``<:piece>`` the fragment with no group; a space becomes any run of spaces inside a line. ``tail`` is what must follow.
+    ``piece``, ``<:piece>`` the fragment with no group; a space becomes any run of spaces inside a line. ``tail`` is
+    what must follow.
     """
 
     def expand(match: re.Match[str]) -> str:

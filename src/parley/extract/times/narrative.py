@@ -1,0 +1,134 @@
+"""Times counted from a time that the text told before: the next day, two weeks later, that evening."""
+
+from __future__ import annotations
+
+from parley.extract.times import intervals
+from parley.extract.times.days import number
+from parley.extract.times.durations import AMOUNT, PLURAL, amount
+from parley.extract.times.intervals import DAY, Interval
+from parley.extract.times.node import Context, Groups, Meaning, unresolved, with_part
+from parley.extract.times.relative import OPEN_VALUES, PERIOD, unit_meaning
+from parley.extract.times.rule import Rule, takes
+from parley.extract.times.words import lower, words
+
+
+def _base(shift: int, letter: str, context: Context) -> Interval | None:
+    """From which time to count.
+
+    A time told in this sentence or the one before; else the latest day told that agrees with the tense (one to come
+    for a plan, one of the last week for a report); else publication, but never for what follows on ("two days later").
+    """
+    short = letter in {"D", "W"}
+    if context.anchor is not None and context.near and (not short or context.anchor.days <= 31):
+        return context.anchor
+    today = context.published
+    if today is None:
+        return context.anchor
+    for one in context.told:
+        if one.days <= 7 and (one.first > today if context.tense == "future" else today - 7 * DAY <= one.last <= today):
+            return one
+    return context.anchor if shift > 0 else intervals.one_day(today)
+
+
+def narrative_unit(groups: Groups, context: Context) -> Meaning | None:
+    """The same, the next or the previous day, week, month or year, counted from the last time told of."""
+    letter, shift = words().units[groups["unit"].lower()], words().narrative[lower(groups["narrative"])]
+    base = _base(shift, letter, context)
+    if base is None:
+        return unresolved(OPEN_VALUES.get(letter, "XXXX"))
+    start = base.last if shift > 0 else base.first
+    return unit_meaning(intervals.unit_of(intervals.shifted(start, letter, shift), letter), letter)
+
+
+def neighbour_day(groups: Groups, context: Context) -> Meaning | None:
+    """The day, evening, week … before or after the last time told of."""
+    unit = groups.get("unit", "day").lower()
+    letter = words().units.get(unit, "D")
+    shift = -1 if groups["side"].lower() in {"before", "earlier"} else 1
+    base = _base(shift, letter, context)
+    if base is None:
+        return unresolved(OPEN_VALUES.get(letter, "XXXX"))
+    start = base.last if shift > 0 else base.first
+    found = unit_meaning(intervals.unit_of(intervals.shifted(start, letter, shift), letter), letter)
+    return with_part(found, groups["part"]) if "part" in groups else found
+
+
+def offset(groups: Groups, context: Context) -> Meaning | None:
+    """Two days later, a week earlier: counted from the last time told of; open if there is none."""
+    count, letter = amount(groups)
+    sign = -1 if groups["side"].lower() in {"before", "earlier", "beforehand", "previously"} else 1
+    base = _base(sign, letter, context)
+    if groups["side"].lower() in {"from now", "hence"} and context.published:
+        base = intervals.one_day(context.published)
+    if base is None or count is None or letter.startswith("T"):
+        return unresolved("FUTURE_REF" if sign > 0 else "PAST_REF")
+    return unit_meaning(intervals.unit_of(intervals.shifted(base.first, letter, sign * count), letter), letter)
+
+
+def bare_unit(groups: Groups, context: Context) -> Meaning | None:
+    """ "The week", "the month" in "later in the month": the present one, or that of the time just told of."""
+    letter = words().units[groups["unit"].lower()]
+    near = context.anchor if context.near and context.tense == "past" else None
+    base = near if near is not None and near.days <= 31 else None
+    day = base.first if base else context.published
+    return unit_meaning(intervals.unit_of(day, letter), letter) if day else unresolved(OPEN_VALUES.get(letter, "XXXX"))
+
+
+def same_period(groups: Groups, context: Context) -> Meaning | None:
+    """The same month a year ago: last year's likeness of the time just told of."""
+    base = context.anchor if context.anchor is not None else None
+    letter = words().units.get(groups["what"].lower())
+    if base is None:
+        return unresolved(f"{context.published.year - 1:04d}" if context.published else None)
+    letter = letter or {1: "D", 7: "W"}.get(base.days, "M" if base.days < 32 else "Q" if base.days < 93 else "Y")
+    return unit_meaning(intervals.unit_of(intervals.shifted(base.first, "Y", -1), letter), letter)
+
+
+def nth_unit(groups: Groups, context: Context) -> Meaning | None:
+    """The first week of a month, the last weekend of a season: a part of the time named after it."""
+    if context.within is None:
+        return None
+    whole, letter = context.within, words().units[groups["unit"].lower()]
+    text = lower(groups["nth"])
+    if text in {"last", "final"}:
+        found = intervals.unit_of(whole.last, letter)
+        if letter == "WE" and found.last > whole.last:
+            found = intervals.weekend_of(whole.last - 7 * DAY)
+    else:
+        count = words().ordinals.get(text) or number(text)
+        start = intervals.unit_of(whole.first, letter)
+        found = intervals.unit_of(intervals.shifted(start.first, letter, count - 1), letter)
+        if letter == "WE" and intervals.weekend_of(whole.first).first < whole.first:
+            found = intervals.unit_of(intervals.shifted(start.first, letter, count), letter)
+    return unit_meaning(found, letter) if found.first <= whole.last else None
+
+
+def eve(groups: Groups, context: Context) -> Meaning | None:
+    """The day before something; open by itself."""
+    return unresolved("XXXX-XX-XX")
+
+
+RULES = (
+    Rule("X", rf"<narrative> (?P<unit>{PERIOD})", narrative_unit),
+    Rule("X", r"<narrative> (?:<:ordinal>|consecutive|working|business) (?P<unit>day)", narrative_unit),
+    Rule("X", r"the (?:(?P<unit>day|week|month|year)|<part>) (?P<side>before|after|earlier)", neighbour_day),
+    Rule("X", PLURAL + r" (?P<side>later|earlier)", offset),
+    Rule("X", AMOUNT + r" (?P<side>later|earlier|afterwards|from now|hence|beforehand)", offset),
+    Rule("X", AMOUNT + r" (?P<side>before|after)", offset, weak=True),
+    Rule("X", r"the (?P<unit>day|week|month|year|quarter|decade|century)", bare_unit, weak=True),
+    Rule(
+        "X",
+        r"the same (?P<what>period|time|day|week|month|quarter) "
+        r"(?:last year|a year (?:ago|earlier|before)|(?:of |in )?the previous year)",
+        same_period,
+    ),
+    Rule(
+        "ORDINAL",
+        rf"(?:the )?(?P<nth><:ordinal>|last|final) (?P<unit>{PERIOD}) (?:of|in)",
+        nth_unit,
+        takes("within"),
+        weak=True,
+    ),
+    Rule("EVE", r"the eve(?= of)", eve),
+    Rule("WEEKOF", r"(?:the )?week (?:of|beginning|starting|commencing)(?: on)?", eve, weak=True),
+)
