@@ -1,1 +1,1 @@
-"""."""
+"""The engine: text → tokens, sentences, trees, names, attribution spans. The only room that knows the model runtime."""

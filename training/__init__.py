@@ -1,0 +1,1 @@
+"""How the engine is made: public corpora → one small model → the files in the package. ``python -m training``."""
