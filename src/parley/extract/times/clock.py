@@ -70,7 +70,9 @@ def hour_of_part(groups: Groups, context: Context) -> Meaning | None:
 ZONE = r"(?: ?<zone>)?"
 
 RULES = (
-    Rule("CLOCK", r"(?<![\d.:,$€£])(?P<h>[01]?\d)(?:[.:](?P<min>[0-5]\d))? ?(?P<half>[ap]\.? ?m\.?)" + ZONE, clock),
+    Rule(
+        "CLOCK", r"(?<![\d.:,$€£])(?P<h>[01]?\d)(?:[.:](?P<min>[0-5]\d))? ?(?P<half>[ap]\. ?m\.?|[ap]m)" + ZONE, clock
+    ),
     Rule(
         "CLOCK",
         r"(?<![\d.:,$€£-])(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: ?(?:hours|hrs))?" + ZONE,

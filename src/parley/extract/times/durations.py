@@ -83,6 +83,10 @@ PLURAL = r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)"
 AMOUNT = r"(?:(?:<:approximator> )?(?:<number>|<vague>))(?:-| )(?:<:dayadjective> )?<unit>"
 
 RULES = (
+    Rule("SET", r"<set>", repeated),
+    Rule("SET", r"(?:once|twice|\w+ times) <rate>", repeated),
+    Rule("SET", r"<rate>", rate),
+    Rule("SET", r"every (?:<number>|<vague>) <unit>", every_so_many),
     Rule(
         "DURATION",
         r"(?:<:approximator> )?(?:<number>(?P<plus> and a half)?|<vague>)(?:-| )(?:<:dayadjective> )?<unit>"
@@ -93,9 +97,5 @@ RULES = (
     Rule("DURATION", r"<unit>-long", duration),
     *(Rule("DURATION", rf"(?<={before}\s){PLURAL}", duration) for before in ("in", "for", "after", "over", "within")),
     Rule("DURATION", PLURAL + r"(?= (?:of|after|before|earlier|later)(?!\w))", duration),
-    Rule("SET", r"<set>", repeated),
-    Rule("SET", r"(?:once|twice|\w+ times) <rate>", repeated),
-    Rule("SET", r"<rate>", rate),
-    Rule("SET", r"every (?:<number>|<vague>) <unit>", every_so_many),
     Rule("REF", r"<reference>(?! than)(?!-)", reference),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -20,10 +21,7 @@ from parley.model.mention import Time
 NEAR_SENTENCES = 1
 # How many times told of are kept in mind.
 MEMORY = 30
-# Rules whose meaning hangs on the tense of the clause.
-TENSED = frozenset(
-    {"weekday", "bare_month", "named_day", "weekend", "season", "quarter", "day_of_month", "dated_weekday"}
-)
+TENSES: tuple[Tense | None, ...] = ("past", "future", None)
 
 
 def find_times(analysis: Analysis, document: Document) -> tuple[Time, ...]:
@@ -41,15 +39,25 @@ def find_times(analysis: Analysis, document: Document) -> tuple[Time, ...]:
 def resolve_for(time: Time, tense: Tense | None, published: str | None) -> Time:
     """The same time as a clause of another tense means it ("on Monday" of a meeting that *will* be).
 
-    Only expressions whose day hangs on tense change; all others come back as they are.
+    Only expressions whose day hangs on tense change; all others come back as they are, and so does a day of the month
+    ("the 25th"), which may lean on words elsewhere. A limit ("by Friday") stays one.
     """
-    nodes = expressions(time.text, None)
-    if len(nodes) != 1 or nodes[0].rule not in TENSED or nodes[0].end - nodes[0].start != len(time.text):
+    nodes, today = expressions(time.text, None), day_of_publication(published)
+    if today is None or len(nodes) != 1 or nodes[0].end - nodes[0].start != len(time.text):
         return time
-    meaning = _safely(nodes[0].resolve, Context(day_of_publication(published), tense))
-    if meaning is None or meaning.interval is None:
+    past, future, open_ = (_safely(nodes[0].resolve, Context(today, t)) for t in TENSES)
+    wanted = {"past": past, "future": future}.get(tense or "", open_)
+    if past == future or wanted is None or wanted.interval is None or nodes[0].rule == "day_of_month":
         return time
-    return _time(time.start, time.text, meaning)
+    if _is_limited(time, today, (past, future, open_)) and wanted.interval.last >= today:
+        wanted = replace(wanted, interval=Interval(today, wanted.interval.last))
+    return _time(time.start, time.text, wanted)
+
+
+def _is_limited(time: Time, today: date, plain: tuple[Meaning | None, ...]) -> bool:
+    """Whether a time begins on the day of publication only because "by" or "before" stood in front of it."""
+    firsts = {m.interval.first for m in plain if m is not None and m.interval is not None}
+    return time.earliest == today.isoformat() and today not in firsts
 
 
 def day_of_publication(published: str | None) -> date | None:

@@ -85,22 +85,38 @@ def same_period(groups: Groups, context: Context) -> Meaning | None:
 
 
 def nth_unit(groups: Groups, context: Context) -> Meaning | None:
-    """The first week of a month, the last weekend of a season: a part of the time named after it."""
+    """The first week of a month, the last weekend of a season: a part of the time named after it.
+
+    Weeks are counted from the first day (the first week of June is 1 to 7 June), weekends and longer units by the
+    calendar.
+    """
     if context.within is None:
         return None
-    whole, letter = context.within, words().units[groups["unit"].lower()]
-    text = lower(groups["nth"])
-    if text in {"last", "final"}:
-        found = intervals.unit_of(whole.last, letter)
-        if letter == "WE" and found.last > whole.last:
-            found = intervals.weekend_of(whole.last - 7 * DAY)
-    else:
-        count = words().ordinals.get(text) or number(text)
-        start = intervals.unit_of(whole.first, letter)
-        found = intervals.unit_of(intervals.shifted(start.first, letter, count - 1), letter)
-        if letter == "WE" and intervals.weekend_of(whole.first).first < whole.first:
-            found = intervals.unit_of(intervals.shifted(start.first, letter, count), letter)
+    whole, letter, text = context.within, words().units[groups["unit"].lower()], lower(groups["nth"])
+    last = text in {"last", "final"}
+    count = 0 if last else (words().ordinals.get(text) or number(text))
+    if letter == "W":
+        return _days_of(whole, 7, count)
+    if letter == "WE":
+        return _weekend_of(whole, count)
+    if last:
+        return unit_meaning(intervals.unit_of(whole.last, letter), letter)
+    found = intervals.unit_of(intervals.shifted(whole.first, letter, count - 1), letter)
     return unit_meaning(found, letter) if found.first <= whole.last else None
+
+
+def _days_of(whole: Interval, size: int, count: int) -> Meaning | None:
+    first = whole.first + (count - 1) * size * DAY if count else whole.last - (size - 1) * DAY
+    last = min(first + (size - 1) * DAY, whole.last)
+    return Meaning("DATE", f"{first}/{last}", Interval(first, last)) if first <= whole.last else None
+
+
+def _weekend_of(whole: Interval, count: int) -> Meaning | None:
+    """The counted weekend whose Saturday lies inside; the last one for 0."""
+    saturdays = [d for k in range(whole.days) if (d := whole.first + k * DAY).weekday() == 5]
+    if count > len(saturdays):
+        return None
+    return unit_meaning(intervals.weekend_of(saturdays[count - 1]), "WE")
 
 
 def eve(groups: Groups, context: Context) -> Meaning | None:
@@ -109,7 +125,7 @@ def eve(groups: Groups, context: Context) -> Meaning | None:
 
 
 RULES = (
-    Rule("X", rf"<narrative> (?P<unit>{PERIOD})", narrative_unit),
+    Rule("X", rf"<narrative> (?P<unit>day|{PERIOD})", narrative_unit),
     Rule("X", r"<narrative> (?:<:ordinal>|consecutive|working|business) (?P<unit>day)", narrative_unit),
     Rule("X", r"the (?:(?P<unit>day|week|month|year)|<part>) (?P<side>before|after|earlier)", neighbour_day),
     Rule("X", PLURAL + r" (?P<side>later|earlier)", offset),
@@ -124,7 +140,7 @@ RULES = (
     ),
     Rule(
         "ORDINAL",
-        rf"(?:the )?(?P<nth><:ordinal>|last|final) (?P<unit>{PERIOD}) (?:of|in)",
+        rf"(?:the )?(?P<nth><:ordinal>|last|final) (?P<unit>day|{PERIOD}) (?:of|in)",
         nth_unit,
         takes("within"),
         weak=True,

@@ -85,12 +85,15 @@ def past_stretch(letter: str, count: int, context: Context) -> Meaning:
 
 
 def stretch(groups: Groups, context: Context) -> Meaning | None:
-    """The next two weeks, the past four days: a stretch that begins or ends on the day of publication."""
-    count, letter = amount(groups)
-    if count is None:
-        return Meaning("DURATION", length_value(letter, "X"))
-    ahead = groups["way"].lower().split()[-1] in {"next", "coming", "following", "upcoming"}
-    if not ahead:
+    """The next two weeks, the past four days: a stretch that begins or ends on the day of publication.
+
+    What follows or precedes something else ("the following two weeks") stays open.
+    """
+    count, letter = amount({"unit": groups.get("unit2", ""), **groups})
+    way = groups["way"].lower().split()[-1]
+    if count is None or way in {"following", "previous"}:
+        return Meaning("DURATION", length_value(letter, "X" if count is None else count))
+    if way in {"past", "last"}:
         return past_stretch(letter, count, context)
     return ahead_stretch(letter, count, context)
 
@@ -110,7 +113,7 @@ def unit_ahead(letter: str, count: int, today: date) -> Interval:
     return intervals.unit_of(intervals.shifted(today, letter, count), letter)
 
 
-PERIOD = r"(?:day|week|weekend|month|quarter|year|decade|century)"
+PERIOD = r"(?:week|weekend|month|quarter|year|decade|century)"
 
 RULES = (
     Rule("D", r"<deictic>", deictic_day),
@@ -121,8 +124,9 @@ RULES = (
     Rule(
         "DURATION",
         r"(?P<way>(?:the |these |this )?(?:next|coming|following|upcoming|past|last|previous))"
-        r"(?: (?:<number>|<vague>))? (?:<:dayadjective> )?<unit>",
+        r"(?: (?:<number>|<vague>) (?:<:dayadjective> )?<unit>| (?:<:dayadjective> )?<unit2=units>)",
         stretch,
     ),
+    Rule("DURATION", r"(?P<way>the (?:past|last)) <unit>", stretch),
     Rule("DURATION", r"(?:the )?(?P<way>(?:most )?recent) <unit>", stretch),
 )

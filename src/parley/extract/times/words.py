@@ -107,6 +107,7 @@ def fragments() -> dict[str, str]:
         "ordinalday": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
         "year": r"(?:1[5-9]|20)\d\d(?!\d)",
         "unit": either(w.units) + r"\b",
+        "units": either(u for u in w.units if u.endswith("s")),
         "number": f"(?:{tens}{HYPHEN}{ones}|{either(number_words)}|{digits})",
         "vague": either(raw["vague_numbers"]),
         "ordinal": either([*raw["ordinals"], *(f"{n}{s}" for n in range(1, 5) for s in ("st", "nd", "rd", "th"))]),
