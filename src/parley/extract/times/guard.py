@@ -73,8 +73,16 @@ class Guard:
             return False
         word = self.analysis.text[node.start : node.end].lower()
         if word in words().lists["ambiguous_months"]:
-            return self.word_before(node) in words().lists["before_bare_month"]
+            return self._said_as_month(node)
         return token is None or token.upos != "AUX"
+
+    def _said_as_month(self, node: Node) -> bool:
+        """ "In March", "the March summit", but not "the March on the capital"."""
+        before = self.word_before(node)
+        if before in words().lists["before_bare_month_noun"]:
+            follower = self._after(node)
+            return follower is not None and follower.upos in {"NOUN", "PROPN", "ADJ", "NUM"}
+        return before in words().lists["before_bare_month"]
 
     def _year(self, node: Node) -> bool:
         """Four figures are a year unless they count, number or price something."""

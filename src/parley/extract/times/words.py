@@ -75,6 +75,7 @@ def _lists(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "not_year_before": raw["not_year"]["before"],
         "ambiguous_months": raw["bare_month"]["ambiguous"],
         "before_bare_month": raw["bare_month"]["after"],
+        "before_bare_month_noun": raw["bare_month"]["after_if_noun_follows"],
         "rate_after": raw["rate_after"],
         "superlatives": raw["superlatives"],
         **raw["tense"],
