@@ -106,7 +106,8 @@ def interval_of(left: Node, right: Node, between: str, before: str) -> Node | No
     among = AND.fullmatch(between) is not None and re.search(r"\bbetween\s+(?:the\s+)?$", before, re.I) is not None
     if not (through or among) or _moved(before):
         return None
-    return left.over(left.start, right.end, grain="RANGE", resolve=_from_to(left, right), takes=frozenset())
+    takes = left.takes & right.takes & {"year"}
+    return left.over(left.start, right.end, grain="RANGE", resolve=_from_to(left, right), takes=takes)
 
 
 def _moved(before: str) -> bool:
@@ -126,7 +127,7 @@ def _from_to(left: Node, right: Node) -> Callable[[Context], Meaning | None]:
         start, end = first.interval, last.interval
         if "week" in right.takes and end.first < start.first:
             end = one_day(end.first + 7 * DAY)
-        if "year" in left.takes and ("year" not in right.takes or start.first > end.last):
+        if context.year is None and "year" in left.takes and ("year" not in right.takes or start.first > end.last):
             start = _yeared(left, context, end.first.year, end.first) or start
         if start.first > end.last:
             return unresolved(None)

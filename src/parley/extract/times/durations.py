@@ -11,7 +11,7 @@ def amount(groups: Groups) -> tuple[int | None, str]:
     """How many of which unit; None for "several", "a few" and amounts that are left out."""
     unit = groups["unit"].lower()
     letter = words().units[unit]
-    if "vague" in groups:
+    if "vague" in groups or "number2" in groups:
         return None, letter
     if "number" not in groups:
         return (None if unit.endswith("s") else 1), letter
@@ -48,8 +48,8 @@ def length_value(letter: str, count: int | str) -> str:
 def duration(groups: Groups, context: Context) -> Meaning | None:
     """A length of time."""
     count, letter = amount(groups)
-    if letter == "Q" and count == 1:
-        return None  # "about a quarter of the seats" is a share
+    if letter == "Q" and ("kind" not in groups and ("share" in groups or count == 1)):
+        return None  # "about a quarter of the seats", "three quarters of them"
     if "half" in groups:
         return Meaning("DURATION", {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "DE": "P5Y", "CE": "P50Y"}.get(letter))
     value = length_value(letter, "X" if count is None else count)
@@ -80,7 +80,10 @@ def reference(groups: Groups, context: Context) -> Meaning | None:
 
 
 PLURAL = r"(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes)"
-AMOUNT = r"(?:(?:<:approximator> )?(?:<number>|<vague>))(?:-| )(?:<:dayadjective> )?<unit>"
+AMOUNT = (
+    r"(?:<:approximator> )?(?:<number>(?:<:orso><number2=number>)?|<vague>)(?:-| )"
+    r"(?P<kind><:dayadjective> )?<unit>"
+)
 
 RULES = (
     Rule("SET", r"<set>", repeated),
@@ -89,8 +92,8 @@ RULES = (
     Rule("SET", r"every (?:<number>|<vague>) <unit>", every_so_many),
     Rule(
         "DURATION",
-        r"(?:<:approximator> )?(?:<number>(?P<plus> and a half)?|<vague>)(?:-| )(?:<:dayadjective> )?<unit>"
-        r"(?P<plus2> and a half)?(?:-long| long)?(?!-old| old)",
+        r"(?:<:approximator> )?(?:<number>(?P<plus> and a half|<:orso><number2=number>)?|<vague>)(?:-| )"
+        r"(?P<kind><:dayadjective> )?<unit>(?P<plus2> and a half)?(?:-long| long)?(?!-old| old)(?P<share>(?= of))?",
         duration,
     ),
     Rule("DURATION", r"(?P<half>half)(?: of)?(?:-| )(?:an?(?:-| ))?<unit>(?!-old| old)", duration),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from parley.extract.times import intervals
 from parley.extract.times.days import number
-from parley.extract.times.durations import AMOUNT, PLURAL, amount
+from parley.extract.times.durations import AMOUNT, PLURAL, amount, count_of
 from parley.extract.times.intervals import DAY, Interval
 from parley.extract.times.node import Context, Groups, Meaning, unresolved, with_part
-from parley.extract.times.relative import OPEN_VALUES, PERIOD, unit_meaning
+from parley.extract.times.relative import OPEN_VALUES, PERIOD, shifted_unit, unit_meaning
 from parley.extract.times.rule import Rule, takes
 from parley.extract.times.words import lower, words
 
@@ -33,6 +33,8 @@ def _base(shift: int, letter: str, context: Context) -> Interval | None:
 def narrative_unit(groups: Groups, context: Context) -> Meaning | None:
     """The same, the next or the previous day, week, month or year, counted from the last time told of."""
     letter, shift = words().units[groups["unit"].lower()], words().narrative[lower(groups["narrative"])]
+    if lower(groups["narrative"]) == "the next" and letter != "D" and context.tense != "past":
+        return shifted_unit({"unit": groups["unit"], "shift": "next"}, context)
     base = _base(shift, letter, context)
     if base is None:
         return unresolved(OPEN_VALUES.get(letter, "XXXX"))
@@ -95,6 +97,8 @@ def nth_unit(groups: Groups, context: Context) -> Meaning | None:
     whole, letter, text = context.within, words().units[groups["unit"].lower()], lower(groups["nth"])
     last = text in {"last", "final"}
     count = 0 if last else (words().ordinals.get(text) or number(text))
+    if "number" in groups:
+        return _units_of(whole, letter, count_of(groups["number"]) or 1, last)
     if letter == "W":
         return _days_of(whole, 7, count)
     if letter == "WE":
@@ -103,6 +107,15 @@ def nth_unit(groups: Groups, context: Context) -> Meaning | None:
         return unit_meaning(intervals.unit_of(whole.last, letter), letter)
     found = intervals.unit_of(intervals.shifted(whole.first, letter, count - 1), letter)
     return unit_meaning(found, letter) if found.first <= whole.last else None
+
+
+def _units_of(whole: Interval, letter: str, count: int, last: bool) -> Meaning | None:
+    """The first or last so many units of a longer time ("the first three months of 2030")."""
+    if last:
+        part = Interval(max(whole.first, intervals.shifted(whole.last + DAY, letter, -count)), whole.last)
+    else:
+        part = Interval(whole.first, min(whole.last, intervals.shifted(whole.first, letter, count) - DAY))
+    return Meaning("DATE", f"{part.first}/{part.last}", part)
 
 
 def _days_of(whole: Interval, size: int, count: int) -> Meaning | None:
@@ -141,6 +154,13 @@ RULES = (
     Rule(
         "ORDINAL",
         rf"(?:the )?(?P<nth><:ordinal>|last|final) (?P<unit>day|{PERIOD}) (?:of|in)",
+        nth_unit,
+        takes("within"),
+        weak=True,
+    ),
+    Rule(
+        "ORDINAL",
+        r"(?:the )?(?P<nth>first|last|final) <number> <unit> (?:of|in)",
         nth_unit,
         takes("within"),
         weak=True,

@@ -28,6 +28,8 @@ def narrative_part(groups: Groups, context: Context) -> Meaning | None:
 def part_told(groups: Groups, context: Context) -> Meaning | None:
     """A part of a day: of the day named beside it, else of the one just told of, else of the day of publication."""
     part = groups.get("part") or groups["part2"]
+    if "part2" in groups and context.within is None:
+        return Meaning("TIME", f"T{words().parts[lower(part)]}")  # "at night": any night
     day = context.within or (context.anchor if context.here and context.anchor else None)
     if day is None and context.published is not None:
         day = intervals.one_day(context.published)

@@ -6,7 +6,7 @@ from datetime import date
 
 from parley.extract.times import intervals
 from parley.extract.times.days import day_meaning
-from parley.extract.times.durations import AMOUNT, PLURAL, amount, length_value
+from parley.extract.times.durations import AMOUNT, PLURAL, amount, count_of, length_value
 from parley.extract.times.intervals import DAY, Interval
 from parley.extract.times.node import Context, Groups, Meaning, unresolved
 from parley.extract.times.rule import Rule
@@ -39,7 +39,7 @@ def shifted_unit(groups: Groups, context: Context) -> Meaning | None:
     letter, shift = words().units[groups["unit"].lower()], words().shift[lower(groups["shift"])]
     if context.published is None:
         return unresolved(OPEN_VALUES.get(letter, "XXXX"))
-    if shift < 0 and "past" in lower(groups["shift"]):
+    if shift < 0 and letter != "CE" and lower(groups["shift"]) != "last":
         return past_stretch(letter, 1, context)
     return unit_meaning(intervals.unit_of(intervals.shifted(context.published, letter, shift), letter), letter)
 
@@ -90,6 +90,8 @@ def stretch(groups: Groups, context: Context) -> Meaning | None:
     What follows or precedes something else ("the following two weeks") stays open.
     """
     count, letter = amount({"unit": groups.get("unit2", ""), **groups})
+    if "number2" in groups:  # "the next seven to eight years": as far as the longer one
+        count = count_of(groups["number2"])
     way = groups["way"].lower().split()[-1]
     if count is None or way in {"following", "previous"}:
         return Meaning("DURATION", length_value(letter, "X" if count is None else count))
@@ -124,7 +126,8 @@ RULES = (
     Rule(
         "DURATION",
         r"(?P<way>(?:the |these |this )?(?:next|coming|following|upcoming|past|last|previous))"
-        r"(?: (?:<number>|<vague>) (?:<:dayadjective> )?<unit>| (?:<:dayadjective> )?<unit2=units>)",
+        r" (?:(?:<number>(?:<:orso><number2=number>)?|<vague>) (?:<:dayadjective> )?<unit>"
+        r"|(?:<:dayadjective> )?<unit2=units>)",
         stretch,
     ),
     Rule("DURATION", r"(?P<way>the (?:past|last)) <unit>", stretch),

@@ -16,7 +16,7 @@ from parley.extract.times.node import Context, Meaning, Node, Resolve
 from parley.extract.times.rule import Rule
 from parley.extract.times.words import lower, pattern, words
 
-MODULES = (days, weekdays, longer, relative, narrative, parts, clock, durations)
+MODULES = (days, weekdays, longer, narrative, relative, parts, clock, durations)
 # Rules that count from a time told before, and so are narrowed or extended by nothing.
 COUNTED = frozenset({"offset", "neighbour_day", "ago"})
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from parley.lexicon.store import table
 
-SPACE = r"(?:[^\S\n]+)"
+# Inside a line; a line break only where the next line goes on in lower case or figures (texts wrapped by hand).
+SPACE = r"(?:[^\S\n]+|[^\S\n]*\n(?=(?-i:[a-z\d])))"
 HYPHEN = "[-‐‑–]"
 
 
@@ -110,6 +111,7 @@ def fragments() -> dict[str, str]:
         "unit": either(w.units) + r"\b",
         "units": either(u for u in w.units if u.endswith("s")),
         "number": f"(?:{tens}{HYPHEN}{ones}|{either(number_words)}|{digits})",
+        "orso": f"(?:{SPACE}(?:to|or){SPACE}|{HYPHEN})",
         "vague": either(raw["vague_numbers"]),
         "ordinal": either([*raw["ordinals"], *(f"{n}{s}" for n in range(1, 5) for s in ("st", "nd", "rd", "th"))]),
         "part": either(w.parts),
