@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from training import dataset
+from training import corpora, dataset, evaluate, export, lemmas
 from training.train import train
 
 
@@ -24,9 +24,25 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=240.0, help="stop after this long, the schedule fitted to it")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--without-polnear", action="store_true", help="leave out PolNeAR, which states no licence")
+    parser.add_argument("--export-only", action="store_true", help="use the model.pt that stands in --out")
     args = parser.parse_args()
     encoder = args.encoder or packaged_encoder()
     args.out.mkdir(parents=True, exist_ok=True)
+    if not args.export_only:
+        teach(args, encoder)
+    treebanks = [
+        args.data / f for f in ("UD_English-EWT/en_ewt-ud-train.conllu", "UD_English-GUM/permissive-train.conllu")
+    ]
+    words = lemmas.build([d for path in treebanks for d in corpora.conllu(path)])
+    export.export(args.out / "model.pt", encoder / "vocab.txt", words, args.out / "package")
+    figures = evaluate.measure(args.data, args.encounters, args.out / "package", not args.without_polnear)
+    for name, value in figures.items():
+        print(f"{name:40s} {value:6.2f}", flush=True)
+    print(f"copy the files of {args.out / 'package'} to src/parley/analysis/data to ship them")
+
+
+def teach(args: argparse.Namespace, encoder: Path) -> None:
+    """Read the corpora and train."""
     lines = (encoder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     wordpieces = {piece: i for i, piece in enumerate(lines)}
     data = dataset.build(args.data, args.encounters, wordpieces, not args.without_polnear, args.seed)

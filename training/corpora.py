@@ -31,6 +31,7 @@ class Sent:
     rels: list[str] | None = None
     lemmas: list[str] | None = None
     id: str = ""
+    spaces: list[bool] = field(default_factory=list)  # whether white space follows each word
 
 
 Doc = list[Sent]
@@ -39,7 +40,7 @@ Doc = list[Sent]
 def conllu(path: Path) -> list[Doc]:
     """Documents of a CoNLL-U file."""
     docs: list[Doc] = []
-    sent_id, rows = "", list[list[str]]()
+    sent_id, rows, glued = "", list[list[str]](), set[int]()
     for line in path.read_text(encoding="utf-8").splitlines() + [""]:
         if line.startswith("# newdoc") or (not docs and line.startswith("#")):
             docs.append([])
@@ -49,9 +50,15 @@ def conllu(path: Path) -> list[Doc]:
             cells = line.split("\t")
             if cells[0].isdigit():
                 rows.append(cells)
+            elif "-" in cells[0]:
+                joined = int(cells[0].partition("-")[2]), "SpaceAfter=No" in cells[9]
+                inner = range(int(cells[0].partition("-")[0]), joined[0])
+                glued.update(inner if not joined[1] else [*inner, joined[0]])
         elif not line.strip() and rows:
+            for row in rows:
+                row[9] += "|SpaceAfter=No" if int(row[0]) in glued else ""
             docs[-1].append(_ud_sentence(sent_id, rows))
-            rows = []
+            rows, glued = [], set()
     return [d for d in docs if d]
 
 
@@ -61,7 +68,15 @@ def _ud_sentence(sent_id: str, rows: list[list[str]]) -> Sent:
         "xpos": [r[4] for r in rows],
         "feats": [r[5] for r in rows],
     }
-    return Sent([r[1] for r in rows], labels, [int(r[6]) for r in rows], [r[7] for r in rows], [r[2] for r in rows], sent_id)
+    return Sent(
+        [r[1] for r in rows],
+        labels,
+        [int(r[6]) for r in rows],
+        [r[7] for r in rows],
+        [r[2] for r in rows],
+        sent_id,
+        ["SpaceAfter=No" not in r[9] for r in rows],
+    )
 
 
 def add_names(docs: list[Doc], path: Path, demonyms: frozenset[str]) -> None:
@@ -259,7 +274,11 @@ def _rows(row: dict[str, object], key: str) -> list[dict[str, object]]:
 def _words(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
-    return [str(v.get("name", v.get("words", "")) if isinstance(v, dict) else v) for v in value] if isinstance(value, list) else []
+    return (
+        [str(v.get("name", v.get("words", "")) if isinstance(v, dict) else v) for v in value]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def find(text: str, words: str) -> tuple[int, int] | None:

@@ -37,14 +37,22 @@ class Dataset:
     vocabulary: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read(data: Path, encounters: Path | None, polnear: bool, seed: int) -> tuple[dict[str, list[Doc]], dict[str, list[Doc]]]:
+def read(
+    data: Path, encounters: Path | None, polnear: bool, seed: int
+) -> tuple[dict[str, list[Doc]], dict[str, list[Doc]]]:
     """The training and the held-out corpora as documents."""
     ud, gum = data / "UD_English-EWT", data / "UD_English-GUM"
     names = data / "UNER_English-EWT"
     gmb = corpora.gmb(data / "GMB_kaggle" / "ner_dataset.csv.zip", GMB_SENTENCES, seed)
     demonyms = known_demonyms(gmb)
-    train = {"ewt": corpora.conllu(ud / "en_ewt-ud-train.conllu"), "gum": corpora.conllu(gum / "permissive-train.conllu")}
-    held_out = {"ewt": corpora.conllu(ud / "en_ewt-ud-dev.conllu"), "gum": corpora.conllu(gum / "permissive-dev.conllu")}
+    train = {
+        "ewt": corpora.conllu(ud / "en_ewt-ud-train.conllu"),
+        "gum": corpora.conllu(gum / "permissive-train.conllu"),
+    }
+    held_out = {
+        "ewt": corpora.conllu(ud / "en_ewt-ud-dev.conllu"),
+        "gum": corpora.conllu(gum / "permissive-dev.conllu"),
+    }
     corpora.add_names(train["ewt"], names / "en_ewt-ud-train.iob2", demonyms)
     corpora.add_names(held_out["ewt"], names / "en_ewt-ud-dev.iob2", demonyms)
     train["gmb"] = gmb
@@ -81,7 +89,9 @@ def vocabularies(train: dict[str, list[Doc]]) -> dict[str, list[str]]:
     return {h: [x for x, n in c.most_common() if n >= least.get(h, 1)] for h, c in count.items()}
 
 
-def pack(sent: Sent, vocabulary: dict[str, list[str]], index: dict[str, dict[str, int]], wordpieces: dict[str, int]) -> Packed:
+def pack(
+    sent: Sent, vocabulary: dict[str, list[str]], index: dict[str, dict[str, int]], wordpieces: dict[str, int]
+) -> Packed:
     """One sentence as numbers; status is learnt at triggers only."""
     ids = [pieces(w, wordpieces) for w in sent.words]
     labels = {h: [index[h].get(x, -100) if x is not None else -100 for x in sent.labels[h]] for h in sent.labels}
@@ -92,7 +102,9 @@ def pack(sent: Sent, vocabulary: dict[str, list[str]], index: dict[str, dict[str
     return Packed(ids, [shape(w) for w in sent.words], labels, sent.heads, rels, sum(map(len, ids)) + 1, sent)
 
 
-def build(data: Path, encounters: Path | None, wordpieces: dict[str, int], polnear: bool = True, seed: int = 0) -> Dataset:
+def build(
+    data: Path, encounters: Path | None, wordpieces: dict[str, int], polnear: bool = True, seed: int = 0
+) -> Dataset:
     """Everything that training needs, from the folder of unpacked corpora."""
     train, held_out = read(data, encounters, polnear, seed)
     vocabulary = vocabularies(train)

@@ -16,7 +16,16 @@ from training.dataset import Dataset
 from training.model import Model
 
 ENCODER_RATE, HEAD_RATE, WARM_UP, BUDGET, CLIP = 1e-4, 1e-3, 100, 2048, 1.0
-WEIGHTS = {"attr": 1.5, "trigger": 1.0, "status": 0.5, "role": 0.7, "cue": 0.5, "stance": 0.5, "feats": 0.7, "xpos": 0.7}
+WEIGHTS = {
+    "attr": 1.5,
+    "trigger": 1.0,
+    "status": 0.5,
+    "role": 0.7,
+    "cue": 0.5,
+    "stance": 0.5,
+    "feats": 0.7,
+    "xpos": 0.7,
+}
 AVERAGE = 0.998
 
 
@@ -76,7 +85,9 @@ def train(data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float
     model = Model(sizes, len(data.vocabulary["deprel"]))
     model.load_encoder(encoder)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
-    encoder_part = [p for n, p in model.named_parameters() if n.split(".")[0] in {"word", "position", "kind", "norm", "layers"}]
+    encoder_part = [
+        p for n, p in model.named_parameters() if n.split(".")[0] in {"word", "position", "kind", "norm", "layers"}
+    ]
     chosen = {id(p) for p in encoder_part}
     groups = [
         {"params": encoder_part, "lr": ENCODER_RATE, "base": ENCODER_RATE},
@@ -113,7 +124,10 @@ def train(data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float
         counts.update(parts.keys())
         if step % 100 == 0:
             shown = " ".join(f"{k} {log[k] / counts[k]:.3f}" for k in sorted(log))
-            print(f"step {step} of {total}, {(time.time() - start) / 60:.1f} min, {100 * progress:.0f} %: {shown}", flush=True)
+            print(
+                f"step {step} of {total}, {(time.time() - start) / 60:.1f} min, {100 * progress:.0f} %: {shown}",
+                flush=True,
+            )
             log.clear()
             counts.clear()
         if step % 500 == 0:

@@ -40,7 +40,7 @@ def _ends(text: str, words: Sequence[Word], i: int) -> bool:
     gap = text[words[i][1] : words[i + 1][0]]
     if BREAK.search(gap):
         return True
-    word, after = _at(text, words, i), _at(text, words, i + 1)
+    after = _at(text, words, i + 1)
     if after in CLOSERS and not gap and not (after in OPENERS and _opens(text, words, i + 1)):
         return False
     k = i
@@ -89,7 +89,8 @@ def _starts(text: str, words: Sequence[Word], i: int, quoted: bool = False) -> b
 def _cut(text: str, words: Sequence[Word], first: int, last: int) -> list[tuple[int, int]]:
     out = []
     while last - first > MOST:
-        at = next((k for k in range(first + MOST, first + MOST // 2, -1) if _at(text, words, k) in {";", ","}), first + MOST)
+        back = range(first + MOST, first + MOST // 2, -1)
+        at = next((k for k in back if _at(text, words, k) in {";", ","}), first + MOST)
         out.append((first, at + 1))
         first = at + 1
     return [*out, (first, last)]

@@ -89,7 +89,7 @@ def same_family(m: Mention, c: Cluster) -> bool:
 
 
 def different_rank(m: Mention, c: Cluster) -> bool:
-    """"The second round", "another meeting" is not the first."""
+    """ "The second round", "another meeting" is not the first."""
     ranks = [x.rank for x in c.mentions if x.rank]
     if m.rank and ranks:
         return not any(m.rank & r for r in ranks)

@@ -1,0 +1,140 @@
+"""Measure the exported engine on held-out corpora, in the mode that the reader uses (int8, windows, its own decoding)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from parley.analysis.decode import runs
+from parley.analysis.engine import Engine
+from parley.model.analysis import Analysis
+from training import corpora, dataset
+from training.corpora import Doc
+
+
+def measure(data: Path, encounters: Path | None, folder: Path, polnear: bool = True) -> dict[str, float]:
+    """All figures of the model card by name, in percent."""
+    engine = Engine(folder)
+    out: dict[str, float] = {}
+    ewt = corpora.conllu(data / "UD_English-EWT" / "en_ewt-ud-dev.conllu")
+    gmb = corpora.gmb(data / "GMB_kaggle" / "ner_dataset.csv.zip", dataset.GMB_SENTENCES, 0)
+    corpora.add_names(ewt, data / "UNER_English-EWT" / "en_ewt-ud-dev.iob2", dataset.known_demonyms(gmb))
+    gum = corpora.conllu(data / "UD_English-GUM" / "permissive-dev.conllu")
+    for name, docs in (("EWT dev", ewt), ("GUM dev", gum)):
+        read = [engine.analyse_sentences([s.words for s in d]) for d in docs]
+        out.update({f"{name} {k}": v for k, v in treebank(docs, [r[0] for r in read]).items()})
+        if name == "EWT dev":
+            out.update(spans(docs, [r[0] for r in read], "ner", ("PER", "ORG", "LOC"), "UNER EWT dev"))
+    for name, docs in (("EWT dev", ewt), ("GUM dev news", [d for d in gum if "_news_" in d[0].id])):
+        out.update({f"{name} raw {k}": v for k, v in raw(engine, docs).items()})
+    if polnear:
+        articles = corpora.polnear(data / "PolNeAR" / "data" / "dev")
+        read_articles = [engine.analyse_sentences([s.words for s in d])[0] for d in articles]
+        out.update(spans(articles, read_articles, "attr", ("Source", "Cue", "Content"), "PolNeAR dev"))
+    if encounters is not None:
+        held_out = [d for i, d in corpora.encounters(encounters) if dataset._held_out(i)]
+        short = [engine.analyse_sentences([s.words for s in d])[0] for d in held_out]
+        out.update(spans(held_out, short, "attr", ("Source", "Cue", "Content"), "short texts"))
+        out.update(heads(held_out, short))
+    return out
+
+
+def treebank(docs: list[Doc], read: list[Analysis]) -> dict[str, float]:
+    """UPOS, features, lemmas, UAS, LAS (universal labels) on gold words and sentences."""
+    c = Counter[str]()
+    for doc, analysis in zip(docs, read, strict=True):
+        offset = 0
+        for sent in doc:
+            for k in range(len(sent.words)):
+                token = analysis.tokens[offset + k]
+                c["words"] += 1
+                c["UPOS"] += token.upos == sent.labels["upos"][k]
+                c["XPOS"] += token.xpos == sent.labels["xpos"][k]
+                c["feats"] += token.feats == sent.labels["feats"][k]
+                c["lemma"] += bool(sent.lemmas) and token.lemma == (sent.lemmas or [])[k]
+                head = token.head - offset + 1 if token.head >= 0 else 0
+                right = head == (sent.heads or [])[k]
+                c["UAS"] += right
+                c["LAS"] += right and token.rel == (sent.rels or [])[k].split(":")[0]
+            offset += len(sent.words)
+    return {k: 100 * c[k] / c["words"] for k in ("UPOS", "XPOS", "feats", "lemma", "UAS", "LAS")}
+
+
+def f1(hits: int, read: int, gold: int) -> float:
+    """F1 in percent."""
+    return 200 * hits / (read + gold) if read + gold else 0.0
+
+
+def spans(docs: list[Doc], read: list[Analysis], head: str, labels: tuple[str, ...], name: str) -> dict[str, float]:
+    """Exact and overlap F1 of spans by label; overlap: shares a word with one of the other side, both ways."""
+    c: dict[str, Counter[str]] = {x: Counter() for x in labels}
+    for doc, analysis in zip(docs, read, strict=True):
+        gold = runs([t or "O" for s in doc for t in s.labels.get(head, ["O"] * len(s.words))])
+        source = analysis.names if head == "ner" else analysis.attribution_spans
+        mine = [(s.first, s.last, s.label) for s in source]
+        for label in labels:
+            g, m = [x for x in gold if x[2] == label], [x for x in mine if x[2] == label]
+            c[label]["gold"] += len(g)
+            c[label]["read"] += len(m)
+            c[label]["hits"] += len(set(g) & set(m))
+            c[label]["near read"] += sum(any(a < y and x < b for x, y, _ in g) for a, b, _ in m)
+            c[label]["near gold"] += sum(any(a < y and x < b for x, y, _ in m) for a, b, _ in g)
+    out = {f"{name} {x} exact F1": f1(c[x]["hits"], c[x]["read"], c[x]["gold"]) for x in labels}
+    for x in labels:
+        p, r = c[x]["near read"] / max(1, c[x]["read"]), c[x]["near gold"] / max(1, c[x]["gold"])
+        out[f"{name} {x} overlap F1"] = 200 * p * r / (p + r) if p + r else 0.0
+    total = Counter[str]()
+    for one in c.values():
+        total.update(one)
+    out[f"{name} all exact F1"] = f1(total["hits"], total["read"], total["gold"])
+    return out
+
+
+def heads(docs: list[Doc], read: list[Analysis]) -> dict[str, float]:
+    """The heads for encounters on held-out short texts: exact span F1; status: accuracy at gold triggers."""
+    out: dict[str, float] = {}
+    for head in ("trigger", "role", "cue", "stance"):
+        hits = mine = gold = 0
+        for doc, analysis in zip(docs, read, strict=True):
+            g = set(runs([t or "O" for s in doc for t in s.labels[head]]))
+            m = set(_runs([x[0] for x in analysis.heads.get(head, ())]))
+            hits, mine, gold = hits + len(g & m), mine + len(m), gold + len(g)
+        out[f"short texts {head} F1"] = f1(hits, mine, gold)
+    right = total = 0
+    for doc, analysis in zip(docs, read, strict=True):
+        tags = [t for s in doc for t in s.labels["status"]]
+        for i, tag in enumerate(tags):
+            if tag and tag.startswith("B-") and "status" in analysis.heads:
+                total += 1
+                right += analysis.heads["status"][i][0][2:] == tag[2:]
+    out["short texts status accuracy"] = 100 * right / max(1, total)
+    return out
+
+
+def _runs(tags: list[str]) -> list[tuple[int, int, str]]:
+    return runs(
+        [f"B{t[1:]}" if t.startswith("I-") and (i == 0 or tags[i - 1][2:] != t[2:]) else t for i, t in enumerate(tags)]
+    )
+
+
+def raw(engine: Engine, docs: list[Doc]) -> dict[str, float]:
+    """Words and sentences found in running text (F1 over character spans)."""
+    words, sents = Counter[str](), Counter[str]()
+    for doc in docs:
+        text, gold_words, gold_sents = "", set[tuple[int, int]](), set[tuple[int, int]]()
+        for sent in doc:
+            begin = len(text)
+            for word, space in zip(sent.words, sent.spaces, strict=True):
+                gold_words.add((len(text), len(text) + len(word)))
+                text += word + (" " if space else "")
+            gold_sents.add((begin, len(text.rstrip())))
+            text = text.rstrip() + " "
+        a = engine.analyse(text)
+        mine_words = {(t.start, t.end) for t in a.tokens}
+        mine_sents = {a.chars(s.first, s.last) for s in a.sentences}
+        for c, g, m in ((words, gold_words, mine_words), (sents, gold_sents, mine_sents)):
+            c.update(hits=len(g & m), read=len(m), gold=len(g))
+    return {
+        "word F1": f1(words["hits"], words["read"], words["gold"]),
+        "sentence F1": f1(sents["hits"], sents["read"], sents["gold"]),
+    }

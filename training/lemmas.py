@@ -1,0 +1,28 @@
+"""Build the lemma tables from the treebanks: what the rules get wrong, and which lemmas exist."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from parley.analysis.lemmas import Lemmatizer
+from training.corpora import Doc
+
+
+def build(docs: list[Doc]) -> Lemmatizer:
+    """Tables from all training sentences that carry lemmas."""
+    seen: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    verbs, nouns = Counter[str](), Counter[str]()
+    for sent in (s for d in docs for s in d if s.lemmas):
+        for form, lemma, upos, xpos in zip(
+            sent.words, sent.lemmas or [], sent.labels["upos"], sent.labels["xpos"], strict=True
+        ):
+            seen[form.lower(), xpos or "", upos or ""][lemma.lower() if upos == "PROPN" else lemma] += 1
+            verbs[lemma] += upos in {"VERB", "AUX"}
+            nouns[lemma] += upos == "NOUN"
+    known = Lemmatizer({}, frozenset(v for v, n in verbs.items() if n), frozenset(w for w, n in nouns.items() if n))
+    table = {}
+    for (form, xpos, upos), lemmas in sorted(seen.items()):
+        lemma, _ = lemmas.most_common(1)[0]
+        if upos != "PROPN" and known.by_rule(form, upos, xpos) != lemma:
+            table[f"{form}/{xpos}"] = lemma
+    return Lemmatizer(table, known.verbs, known.nouns)
