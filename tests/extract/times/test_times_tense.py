@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from times_handmade import analysis, document
 
-from parley.extract.times import find_times, resolve_for
+from parley.extract.times import find_times, resolve_against, resolve_for
 from parley.model.analysis import Analysis, Sentence, Token
 from parley.model.mention import Time
 
@@ -135,3 +135,17 @@ def test_a_caller_who_knows_the_tense_resolves_again(text: str, tense: str, days
 def test_times_that_do_not_hang_on_tense_come_back_unchanged(text: str) -> None:
     time = only(text)
     assert resolve_for(time, "future", PUBLISHED) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They will meet on the eve of the summit.", "2031-06-19"),
+        ("They will meet the day before the summit.", "2031-06-19"),
+        ("They will meet the day after the summit.", "2031-06-22"),
+        ("They will meet two days later.", "2031-06-23"),
+        ("They will meet next week.", "2031-05-19"),
+    ],
+)
+def test_a_caller_who_knows_the_event_counts_from_it(text: str, day: str) -> None:
+    assert resolve_against(only(text), "2031-06-20", "2031-06-21").earliest == day

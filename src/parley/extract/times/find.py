@@ -21,6 +21,8 @@ from parley.model.mention import Time
 NEAR_SENTENCES = 1
 # How many times told of are kept in mind.
 MEMORY = 30
+# Rules that may count from an event.
+COUNTED_FROM_EVENT = frozenset({"eve", "neighbour_day", "offset", "narrative_unit", "narrative_part"})
 TENSES: tuple[Tense | None, ...] = ("past", "future", None)
 
 
@@ -52,6 +54,19 @@ def resolve_for(time: Time, tense: Tense | None, published: str | None) -> Time:
     if _is_limited(time, today, (past, future, open_)) and wanted.interval.last >= today:
         wanted = replace(wanted, interval=Interval(today, wanted.interval.last))
     return _time(time.start, time.text, wanted)
+
+
+def resolve_against(time: Time, earliest: str, latest: str) -> Time:
+    """The same time counted from an event whose days are known: "the eve", "the day before", "two days later".
+
+    ``earliest`` and ``latest`` are ISO dates. Times that count from nothing come back as they are.
+    """
+    nodes = expressions(time.text, None)
+    event = Interval(date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10]))
+    if len(nodes) != 1 or nodes[0].rule not in COUNTED_FROM_EVENT or nodes[0].end - nodes[0].start != len(time.text):
+        return time
+    meaning = _safely(nodes[0].resolve, Context(anchor=event, near=True, within=event))
+    return _time(time.start, time.text, meaning) if meaning is not None and meaning.interval is not None else time
 
 
 def _is_limited(time: Time, today: date, plain: tuple[Meaning | None, ...]) -> bool:

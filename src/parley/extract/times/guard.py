@@ -87,10 +87,10 @@ class Guard:
     def _year(self, node: Node) -> bool:
         """Four figures are a year unless they count, number or price something."""
         before, after = self.word_before(node), self.word_after(node)
-        if before in words().lists["not_year_after"] or after in words().lists["not_year_before"]:
+        token, follower = self._token(node), self._after(node)
+        named = before == "the" and follower is not None and follower.text.istitle()  # "the 2019 Men's Cup"
+        if before in words().lists["not_year_after"] or (after in words().lists["not_year_before"] and not named):
             return False
-        token = self._token(node)
-        follower = self._after(node)
         counted = follower is not None and (follower.xpos == "NNS" or follower.feat("Number") == "Plur")
         if counted and follower is not None and follower.upos == "NOUN" and token is not None:
             return before in {"the", "his", "her", "its", "their", "s", "our", "this", "that", "and"}

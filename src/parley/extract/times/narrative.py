@@ -64,7 +64,10 @@ def offset(groups: Groups, context: Context) -> Meaning | None:
         base = intervals.one_day(context.published)
     if base is None or count is None or letter.startswith("T"):
         return unresolved("FUTURE_REF" if sign > 0 else "PAST_REF")
-    return unit_meaning(intervals.unit_of(intervals.shifted(base.first, letter, sign * count), letter), letter)
+    return unit_meaning(
+        intervals.unit_of(intervals.shifted(base.last if sign > 0 else base.first, letter, sign * count), letter),
+        letter,
+    )
 
 
 def bare_unit(groups: Groups, context: Context) -> Meaning | None:
@@ -133,8 +136,10 @@ def _weekend_of(whole: Interval, count: int) -> Meaning | None:
 
 
 def eve(groups: Groups, context: Context) -> Meaning | None:
-    """The day before something; open by itself."""
-    return unresolved("XXXX-XX-XX")
+    """The day before something: open, unless the days of that something are given."""
+    if context.within is None:
+        return unresolved("XXXX-XX-XX")
+    return unit_meaning(intervals.one_day(context.within.first - DAY), "D")
 
 
 RULES = (
@@ -165,6 +170,6 @@ RULES = (
         takes("within"),
         weak=True,
     ),
-    Rule("EVE", r"the eve(?= of)", eve),
+    Rule("EVE", r"the eve", eve),
     Rule("WEEKOF", r"(?:the )?week (?:of|beginning|starting|commencing)(?: on)?", eve, weak=True),
 )
