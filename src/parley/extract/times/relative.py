@@ -39,7 +39,7 @@ def shifted_unit(groups: Groups, context: Context) -> Meaning | None:
     letter, shift = words().units[groups["unit"].lower()], words().shift[lower(groups["shift"])]
     if context.published is None:
         return unresolved(OPEN_VALUES.get(letter, "XXXX"))
-    if shift < 0 and letter != "CE" and lower(groups["shift"]) != "last":
+    if shift < 0 and letter not in {"CE", "Q"} and lower(groups["shift"]) != "last":
         return past_stretch(letter, 1, context)
     return unit_meaning(intervals.unit_of(intervals.shifted(context.published, letter, shift), letter), letter)
 
