@@ -7,11 +7,41 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
-from lexicon_tools.states import states
+from lexicon_tools.cabinets import cabinets
+from lexicon_tools.leaders import join, reign, today, visitors
+from lexicon_tools.officials import officials
+from lexicon_tools.people import Row
+from lexicon_tools.states import fips_codes, states
 from lexicon_tools.write import entry_yaml
 
 ACTORS = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "actors"
+
+
+def holders(data: Path, independent: set[str]) -> dict[str, list[dict[str, Any]]]:
+    """Everybody who held an office, by country code, in order of time."""
+    fips = fips_codes(data)
+    now, seen, guests = today(data, fips, independent), cabinets(data, fips), visitors(data)
+    dated = reign(data)
+    out: dict[str, list[Row]] = {}
+    for code in sorted({*now, *seen, *guests, *dated}):
+        rows = join(dated.get(code, []), [*guests.get(code, []), *now.get(code, []), *seen.get(code, [])], code)
+        out[code] = rows + (officials(data) if code == "USA" else [])
+    return {code: [row.entry() for row in sorted(once(rows), key=order)] for code, rows in out.items()}
+
+
+def once(rows: list[Row]) -> list[Row]:
+    """The rows without a second one for the same person, office and time."""
+    out: dict[tuple[str, str, str | None], Row] = {}
+    for row in rows:
+        out.setdefault((row.surname, row.level if row.level == "leaders" else row.title, row.since), row)
+    return list(out.values())
+
+
+def order(row: Row) -> tuple[str, str, str, str]:
+    """Leaders first, then by time."""
+    return (row.level, row.since or row.seen or "", row.name, row.title)
 
 
 def main() -> None:
@@ -20,7 +50,10 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, required=True, help="folder that holds the unpacked fact files")
     data = arguments.parse_args().data
     ACTORS.mkdir(exist_ok=True)
-    for code, entry in states(data).items():
+    every = states(data)
+    people = holders(data, {code for code, entry in every.items() if entry["independent"]})
+    for code, entry in every.items():
+        entry["holders"] = people.get(code, [])
         (ACTORS / f"{code.lower()}.yaml").write_text(entry_yaml(entry, code.lower()), encoding="utf-8")
 
 

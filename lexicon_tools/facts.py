@@ -5,30 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        1,
-    )
-}
+MONTHS = {name: number for number, name in enumerate(month_name) if name}
 
 
 def text_at(value: Any, *path: str) -> str:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from parley.lexicon import holder_index
 from parley.lexicon.fold import form_key
 
-LISTS = ("names", "abbreviations", "demonyms", "older", "capital_also", "seats", "areas", "also", "holders")
+LISTS = ("names", "abbreviations", "demonyms", "older", "capital_also", "seats", "areas", "also", "holders", "offices")
+# Lists of mappings, which no plain form can drop.
+ROWS = frozenset({"older", "holders", "offices"})
 # Which reading of one form comes first: a state's own name before a seat, that before a city's.
 ORDER = ("name", "body", "seat", "capital", "demonym", "city")
 
@@ -21,10 +24,10 @@ def merge(made: dict[str, Any], reviewed: dict[str, Any]) -> dict[str, Any]:
     for key, value in reviewed.items():
         out[key] = [*made.get(key, []), *value] if key in LISTS else value
     drop = set(reviewed.get("drop", ()))
-    own = {key: set(reviewed.get(key, ())) if key not in {"older", "holders"} else set() for key in LISTS}
     for key in LISTS:
-        if key not in {"older", "holders"}:
-            out[key] = [f for f in dict.fromkeys(out.get(key, [])) if f not in drop or f in own[key]]
+        if key not in ROWS:
+            own = set(reviewed.get(key, ()))
+            out[key] = [f for f in dict.fromkeys(out.get(key, [])) if f not in drop or f in own]
     return out
 
 
@@ -80,7 +83,7 @@ def index(tables: dict[str, Any]) -> dict[str, Any]:
     for rows in forms.values():
         rows.sort(key=lambda r: _rank(r, every[r[0]]))
     summary = {c: [a.get("name", c), a.get("country", c), _kind(a), a.get("sector", "")] for c, a in every.items()}
-    return {"actors": summary, "forms": forms, "first": first_words(forms)}
+    return {"actors": summary, "forms": forms, "first": first_words(forms)} | holder_index.index(every)
 
 
 def _key(form: str) -> str:

@@ -16,7 +16,7 @@ LETTERS = str.maketrans(
     }
 )
 # The Arabic article and other particles that some papers write and others leave out.
-PREFIX = re.compile(r"^(?:al|el|an|as|ar|ad|at|ash|az|ul|bin|ben|ibn)[- ](?=\w{3})")
+PREFIX = re.compile(r"^(?:al|el|an|as|ar|ad|at|ash|az|ul)[- ](?=\w{3})")
 # Letters that transliterations swap freely; a change within a class costs less than a change of sound.
 CLASSES = ("aeo", "iyje", "uwvo", "kcqg", "szc", "dt", "bp", "gj", "fv")
 # What transliterations add or leave out: vowels, y, h and doubled letters.

@@ -13,21 +13,26 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from parley.lexicon.fold import fold, form_key, same_name
+from parley.lexicon.people import Holder, holders
 from parley.lexicon.store import world_index
+from parley.lexicon.surnames import surname
 
 __all__ = [
     "Geo",
+    "Holder",
     "body",
     "capital_country",
     "country_code",
     "country_name",
     "fold",
     "geo",
+    "holders",
     "is_demonym",
     "longest_match",
     "plover_code",
     "same_name",
     "seat",
+    "surname",
 ]
 
 GeoKind = Literal["name", "demonym", "capital", "seat", "body", "city"]
