@@ -1,0 +1,174 @@
+"""Which names are the same person, body or country: clusters of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from parley.extract.mentions.names import Name
+from parley.extract.mentions.roles import Role, role_of
+from parley.lexicon import titles, world
+from parley.model.analysis import Analysis
+from parley.model.encounter import Level
+from parley.model.mention import ActorKind
+
+
+@dataclass
+class Draft:
+    """One actor in the making: its names (token runs), the forms met, and what is known of it."""
+
+    kind: ActorKind
+    forms: list[str] = field(default_factory=list)
+    runs: list[tuple[int, int]] = field(default_factory=list)
+    role: Role | None = None
+    country: str | None = None
+    level: Level | None = None
+    code: str | None = None
+    gender: str = ""
+    members: list[Draft] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def person_words(a: Analysis, name: Name) -> list[str]:
+    """The words of a person's name without titles of address."""
+    words = [t.text for t in a.tokens[name.first : name.last] if t.text not in {"-", "'s", "’s", ","}]
+    while len(words) > 1 and (words[0] in titles.address() or words[0].lower() in titles.titles()):
+        words = words[1:]
+    return words
+
+
+def cluster_people(a: Analysis, names: Iterable[Name], by_token: dict[int, Name], day: str | None) -> list[Draft]:
+    """Persons of a text: full names first, then surnames and given names that fit one of them."""
+    found = [n for n in names if n.label == "PER"]
+    drafts: list[Draft] = []
+    for name in sorted(found, key=lambda n: (len(person_words(a, n)) < 2, n.first)):
+        words = person_words(a, name)
+        draft = _same(words, drafts, name.first)
+        if draft is None:
+            draft = Draft("person")
+            drafts.append(draft)
+        draft.forms.append(" ".join(words))
+        draft.runs.append((name.first, name.last))
+        draft.words.update(world.fold(w) for w in words)
+        _address(a, name, draft)
+        role = role_of(a, name, by_token)
+        if role is not None and (draft.role is None or (draft.role.country is None and role.country)):
+            draft.role = role
+    for draft in drafts:
+        _settle(draft, day)
+    return sorted(drafts, key=lambda d: min(d.runs))
+
+
+def _same(words: list[str], drafts: list[Draft], at: int) -> Draft | None:
+    """The person that a name can stand for; of several the one named last before it."""
+    fit = [d for d in drafts if any(_fits(words, form.split()) for form in d.forms)]
+    if not fit:
+        return None
+    before = [d for d in fit if any(r[0] < at for r in d.runs)]
+    return max(before, key=lambda d: max(r[0] for r in d.runs if r[0] < at)) if before else fit[0]
+
+
+def _fits(mine: list[str], theirs: list[str]) -> bool:
+    """Whether two names can be one person's: the same surname, and given names that do not differ."""
+    if len(mine) == 1 or len(theirs) == 1:
+        short, long = (mine, theirs) if len(mine) == 1 else (theirs, mine)
+        ends = [long[-1], long[0], world.surname(" ".join(long))] if len(long) > 1 else long
+        return any(world.same_name(short[0], w) for w in ends) or (
+            len(long) > 2 and world.fold(short[0]) in map(world.fold, long[1:])
+        )
+    if not world.same_name(world.surname(" ".join(mine)), world.surname(" ".join(theirs))):
+        return False
+    first, second = world.fold(mine[0]), world.fold(theirs[0])
+    return first[:1] == second[:1] or world.same_name(mine[0], theirs[0]) or first in map(world.fold, theirs)
+
+
+def _address(a: Analysis, name: Name, draft: Draft) -> None:
+    for i in (name.first - 1, name.first):
+        if i >= 0 and a.tokens[i].text in titles.address():
+            draft.gender = draft.gender or titles.address()[a.tokens[i].text]
+
+
+def _settle(draft: Draft, day: str | None) -> None:
+    """Country and level: from the role in the text, else from the dated holders of offices, if they agree."""
+    if draft.role is not None:
+        draft.country, draft.level = draft.role.country, draft.role.level
+    if draft.country is not None and draft.level is not None:
+        return
+    full = max(draft.forms, key=len)
+    holders = [h for h in world.holders(full, on=day) if len(full.split()) > 1 or _held_on(h.since, h.until, day)]
+    countries = {h.country for h in holders}
+    if holders and (len(countries) == 1 or len(full.split()) > 1) and draft.country in {None, holders[0].country}:
+        draft.country = draft.country or holders[0].country
+        draft.level = draft.level or next(
+            (x for x in ("leaders", "ministers", "officials") if x == holders[0].level), None
+        )
+
+
+def _held_on(since: str | None, until: str | None, day: str | None) -> bool:
+    """Whether an office was held on a day, open ends included."""
+    return day is not None and (since is None or since[:10] <= day[:10]) and (until is None or day[:10] <= until[:10])
+
+
+def cluster_others(a: Analysis, names: Iterable[Name]) -> list[Draft]:
+    """Countries and bodies of a text: by code where the lexicon knows them, else by words and abbreviations."""
+    drafts: dict[str, Draft] = {}
+    for name in names:
+        if name.label == "PER":
+            continue
+        words = a.words(name.first, name.last)
+        key = name.geo.code if name.geo is not None else world.fold(words)
+        country = name.geo.country if name.geo is not None else None
+        if name.geo is None:
+            if name.label == "LOC":
+                continue
+            key = _abbreviated(words, drafts) or key
+            country = _inside(a, name)
+        draft = drafts.setdefault(key, Draft(_kind(name)))
+        draft.forms.append(words)
+        draft.runs.append((name.first, name.last))
+        draft.country = draft.country or country
+        draft.code = draft.code or (name.geo.code if name.geo else None)
+        _bracketed(a, name, drafts, draft)
+    return list(drafts.values())
+
+
+def _kind(name: Name) -> ActorKind:
+    if name.geo is None or name.geo.kind == "body":
+        return "organisation"
+    return "country"
+
+
+def _inside(a: Analysis, name: Name) -> str | None:
+    """The country in or right before a body's name ("Turkish Foreign Ministry")."""
+    low = max(a.sentences[a.tokens[name.first].sent].first, name.first - 2)
+    texts = [t.text for t in a.tokens]
+    for i in [*range(name.first, name.last), *range(name.first - 1, low - 1, -1)]:
+        match = world.longest_match(texts, i)
+        if match is not None and match[1].kind in {"demonym", "name"}:
+            return match[1].country
+    return None
+
+
+def _bracketed(a: Analysis, name: Name, drafts: dict[str, Draft], draft: Draft) -> None:
+    """ "the Sobat Renewal Front (SRF)": the abbreviation stands for the same body from here on."""
+    i = name.last
+    if i + 2 < len(a.tokens) and a.tokens[i].text == "(" and a.tokens[i + 2].text == ")":
+        short = a.tokens[i + 1].text
+        if short.isupper() and 2 <= len(short) <= 6 and short[0] == a.words(name.first, name.last)[0]:
+            drafts.setdefault(world.fold(short), draft)
+
+
+def _abbreviated(words: str, drafts: dict[str, Draft]) -> str | None:
+    """A body whose full name begins or ends with these words ("the Front"), or whose initials they are."""
+    if world.fold(words) in drafts:
+        return world.fold(words)
+    for key, draft in drafts.items():
+        for form in draft.forms:
+            parts = form.split()
+            initials = "".join(p[0] for p in parts if p[0].isupper())
+            if draft.code is None and len(parts) > 1 and (words in {initials, parts[-1], " ".join(parts[:2])}):
+                return key
+    return None

@@ -1,0 +1,135 @@
+"""Titles and offices around a person's name, in exact words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.extract.mentions.names import Name
+from parley.lexicon import titles, world
+from parley.model.analysis import Analysis, Token
+from parley.model.encounter import Level
+
+CONNECT = frozenset({"of", "the", "for", "and", "'s", "’s", "-", "to", "on", "&"})
+REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office: tokens ``first`` to ``last`` (exclusive), its level and the country named in it."""
+
+    first: int
+    last: int
+    level: Level | None
+    country: str | None
+
+
+def role_of(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
+    """The role that stands right before a person's name, or behind it in apposition; None where there is none."""
+    return before(a, name, names) or behind(a, name, names)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a noun heads a title ("minister", "President")."""
+    word = token.text.lower()
+    return token.upos in {"NOUN", "PROPN", "ADJ"} and (
+        word in titles.title_words() or token.lemma.lower() in titles.title_words()
+    )
+
+
+def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
+    """ "US Secretary of State Marco Rubio", "President of France Emmanuel Macron", "the Polish minister, Jan Nowak"."""
+    stop = max(a.sentences[a.tokens[name.first].sent].first, name.first - REACH)
+    end = name.first
+    if end - 1 > stop and a.tokens[end - 1].text == "," and _title_ends(a, end - 2):
+        end -= 1
+    k = end
+    while k > stop and _may_belong(a, a.tokens[k - 1], names, name):
+        k -= 1
+    heads = [i for i in range(k, end) if is_title(a.tokens[i])]
+    if not heads:
+        return None
+    first = _open(a, heads[0], k, names)
+    while first < end and a.tokens[first].text.lower() in CONNECT:
+        first += 1
+    return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
+
+
+def _title_ends(a: Analysis, i: int) -> bool:
+    return i >= 0 and is_title(a.tokens[i])
+
+
+def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name) -> bool:
+    other = names.get(token.i)
+    if other is not None:
+        return other.label in {"LOC", "DEM", "ORG"} and other is not person
+    word = token.text.lower()
+    if word in CONNECT:
+        return not (word == "and" and not _joins_title(a, token.i))
+    return (
+        is_title(token)
+        or word in titles.before_title()
+        or word in titles.words("counterparts")
+        or (token.upos in {"PROPN", "NOUN", "ADJ"} and (token.text[0].isupper() or token.upos != "NOUN"))
+        or token.rel == "compound"
+    )
+
+
+def _joins_title(a: Analysis, i: int) -> bool:
+    """Whether "and" stands inside an office ("Minister of Trade and Industry"), not between two people."""
+    following = a.tokens[i + 1 : i + 3]
+    return bool(following) and following[0].text[0].isupper() and not any(is_title(t) for t in following)
+
+
+def _open(a: Analysis, title: int, low: int, names: dict[int, Name]) -> int:
+    """How far to the left a title reaches: its adjectives, countries and bodies."""
+    k = title
+    while k > low:
+        token = a.tokens[k - 1]
+        word = token.text.lower()
+        fits = k - 1 in names or word in titles.before_title() or word in {"'s", "’s", "-"} or is_title(token)
+        if not fits and not (token.rel == "compound" and token.head == title) and token.upos != "ADJ":
+            break
+        k -= 1
+    return k
+
+
+def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
+    """ "Sergei Lavrov, the Russian foreign minister": a title between commas right behind the name."""
+    i = name.last
+    if i + 1 >= len(a.tokens) or a.tokens[i].text not in {",", "(", "–", "—"}:
+        return None
+    last = min(a.sentences[a.tokens[i].sent].last, i + REACH)
+    end = i + 1
+    while end < last and a.tokens[end].text not in {",", ".", ")", ";", ":"} and not _verb(a.tokens[end]):
+        if names.get(end) is not None and names[end].label == "PER":
+            break
+        end += 1
+    heads = [k for k in range(i + 1, end) if is_title(a.tokens[k])]
+    if not heads or any(a.tokens[k].text.lower() in {"with", "and", "but", "between"} for k in range(i + 1, heads[0])):
+        return None
+    first = i + 1
+    while first < end and a.tokens[first].upos == "DET":
+        first += 1
+    return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
+
+
+def _verb(token: Token) -> bool:
+    return token.upos in {"VERB", "AUX"} and token.xpos in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _level(a: Analysis, first: int, last: int) -> Level | None:
+    level = titles.level_of([t.text for t in a.tokens[first:last]])
+    return level or titles.level_of([t.lemma for t in a.tokens[first:last]])
+
+
+def country_in(a: Analysis, first: int, last: int, names: dict[int, Name]) -> str | None:
+    """The country or body that a run of words names, the last one where there are several ("of the US to Kenya": US)."""
+    for i in range(first, last):
+        name = names.get(i)
+        if name is not None and name.geo is not None:
+            return name.geo.country
+        if name is not None and name.label in {"ORG", "LOC"}:
+            inside = world.country_code(a.tokens[name.first].text)
+            if inside:
+                return inside
+    return None

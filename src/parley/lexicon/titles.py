@@ -1,0 +1,71 @@
+"""Typed view of titles and descriptions of people (``languages/en/titles`` and ``descriptions``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parley.lexicon.store import table
+from parley.model.encounter import Level
+
+LEVELS: tuple[Level, ...] = ("leaders", "ministers", "officials")
+
+
+@cache
+def titles() -> dict[str, Level]:
+    """Every title in lower case with its level."""
+    return {title: level for level in LEVELS for title in table("languages/en/titles")[level]}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The last words of titles, singular: the nouns that head a title."""
+    return frozenset(t.split()[-1].split("-")[-1] for t in titles()) | frozenset(titles())
+
+
+@cache
+def longest_title() -> int:
+    """The most words of a title."""
+    return max(len(t.split()) for t in titles())
+
+
+def level_of(words: list[str]) -> Level | None:
+    """The level that a run of words tells, the longest title first ("deputy foreign minister" is no minister)."""
+    lower = [w.lower() for w in words]
+    for size in range(min(longest_title(), len(lower)), 0, -1):
+        for start in range(len(lower) - size + 1):
+            joined = " ".join(lower[start : start + size])
+            for text in (joined, joined.replace(" - ", "-"), joined.removesuffix("s")):
+                if text in titles():
+                    return titles()[text]
+    return None
+
+
+@cache
+def address() -> dict[str, str]:
+    """Titles of address with the gender they tell ("m", "f" or "")."""
+    return dict(table("languages/en/titles")["address"])
+
+
+@cache
+def before_title() -> frozenset[str]:
+    """Words that may stand before a title as part of it."""
+    return frozenset(table("languages/en/titles")["before"])
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Nouns for several people or sides: whom they can stand for (a level, ``states`` or ``any``)."""
+    return dict(table("languages/en/descriptions")["groups"])
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """A plain list of the descriptions table (``collective``, ``counterparts``, ``male`` …)."""
+    return frozenset(table("languages/en/descriptions")[section])
+
+
+@cache
+def pronouns() -> dict[str, str]:
+    """Third-person pronouns with what they stand for: ``person``, ``many`` or ``thing``."""
+    rows = table("languages/en/descriptions")["pronouns"]
+    return {word: kind for kind, found in rows.items() for word in found}
