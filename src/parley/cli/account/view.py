@@ -1,0 +1,82 @@
+"""What every part of the account needs: the reading, looked up by id, and the room there is to write in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from parley.cli.account import words
+from parley.cli.account.marks import Glyphs, colour_of, glyphs_for, state_of
+from parley.model.attribution import Attribution
+from parley.model.encounter import Claim, Encounter
+from parley.model.reading import Reading
+
+NARROW = 64
+WIDEST = 112  # longer lines are hard to read
+INDENT = 2
+
+
+@dataclass
+class View:
+    """One reading on one console."""
+
+    reading: Reading
+    width: int
+    glyphs: Glyphs
+
+    @classmethod
+    def on(cls, console: Console, reading: Reading) -> View:
+        """The view for ``console``'s width and encoding."""
+        return cls(reading, min(console.width, WIDEST), glyphs_for(console.encoding))
+
+    @property
+    def narrow(self) -> bool:
+        """Whether columns must be stacked."""
+        return self.width < NARROW
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by id."""
+        return {a.id: a for a in self.reading.attributions}
+
+    @cached_property
+    def encounters(self) -> dict[str, Encounter]:
+        """Encounters by id."""
+        return {e.id: e for e in self.reading.encounters}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for e in self.reading.encounters for c in e.claims}
+
+    @cached_property
+    def actors(self) -> dict[str, str]:
+        """Actors' names by id."""
+        return {a.id: words.one_line(a.name) for a in self.reading.actors}
+
+    def state(self, status: str, upper: bool = False) -> Text:
+        """A state as shape and word in its colour."""
+        word = words.status_word(status)
+        shape = self.glyphs.status[state_of(status)]
+        return Text(f"{shape} {word.upper() if upper else word}", style=f"bold {colour_of(status)}")
+
+    def quote(self, text: str, width: int, lines: int = 2) -> Text:
+        """Exact words in quotation marks, cut to ``lines`` lines of ``width``."""
+        room = max(20, width * lines - 4)
+        return Text(self.glyphs.open + words.shorten(text, room, self.glyphs.ellipsis) + self.glyphs.close)
+
+    def who(self, attribution: str | None) -> str:
+        """The source chain of an attribution id."""
+        return words.chain(self.attributions.get(attribution or ""), self.actors, self.glyphs.arrow)
+
+    def inset(self, *parts: RenderableType) -> RenderableType:
+        """The parts, one step to the right."""
+        return Padding(Group(*parts), (0, 0, 0, INDENT), expand=False)
+
+    def title(self, encounter: Encounter) -> str:
+        """The line that names an encounter."""
+        return words.title(encounter, self.glyphs.dot, self.glyphs.dash)

@@ -1,0 +1,159 @@
+"""The wording of the account: titles, dates, sources, doubts. Plain strings, no layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from parley.model.attribution import Attribution, Source
+from parley.model.encounter import Claim, Encounter, Party
+
+AUTHOR = "the article"
+HIDDEN = "a source that the article does not name"
+MANY = 5
+
+STANCES = {
+    "confirms": "confirms",
+    "denies": "denies",
+    "disputes_premise": "disputes that it was ever planned",
+    "declines_to_confirm": "declines to confirm",
+    "conditions": "sets a condition",
+}
+CERTAINTIES = {
+    "eos1": "planned only",
+    "eos2": "highly uncertain",
+    "eos3": "may take place",
+    "eos4": "highly likely",
+    "eos5": "certain",
+    "eos6": "planned, then cancelled",
+}
+DIFFERENCES = {
+    "status": "They differ over how it stands",
+    "time": "They differ over when",
+    "place": "They differ over where",
+    "existence": "They differ over whether it was or is to be at all",
+}
+RELATIONS = {"prepares": "prepares", "led_to": "led to", "follows": "follows"}
+
+
+def status_word(status: str) -> str:
+    """A state as people write it: ``on_hold`` → "on hold"."""
+    return status.replace("_", " ")
+
+
+def one_line(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+def shorten(text: str, width: int, ellipsis: str) -> str:
+    """The words on one line, cut at a word so that at most ``width`` characters remain, ellipsis included."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    cut = line[: max(1, width - len(ellipsis))]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:") + ellipsis
+
+
+def chain(attribution: Attribution | None, actors: Mapping[str, str], arrow: str) -> str:
+    """Who says so, from the source nearest the words outwards; the article itself where nobody is quoted."""
+    if attribution is None:
+        return AUTHOR
+    return arrow.join(_source(s, actors) for s in attribution.chain) or HIDDEN
+
+
+def _source(source: Source, actors: Mapping[str, str]) -> str:
+    """The words that name a source; the actor's name where it holds them, and beside a single word such as "he"."""
+    text, name = one_line(source.text), actors.get(source.actor or "")
+    if not name or text == name:
+        return text
+    if text in name:
+        return name
+    return text if " " in text else f"{text} ({name})"
+
+
+def stance(claim: Claim) -> list[str]:
+    """What the source does with the encounter, where it does more than speak of it."""
+    return [STANCES[claim.stance]] if claim.stance in STANCES else []
+
+
+def doubts(claim: Claim) -> list[str]:
+    """What limits the claim or the weight that the reader gives it."""
+    notes = []
+    if claim.hedged:
+        notes.append("hedged")
+    if claim.certainty:
+        notes.append(f"{CERTAINTIES[claim.certainty]} ({claim.certainty})")
+    if claim.headline:
+        notes.append("in the headline")
+    if claim.earlier:
+        notes.append("an earlier state")
+    if claim.weak:
+        notes.append("a side remark")
+    return notes
+
+
+def dates(claim: Claim, dash: str) -> list[str]:
+    """For when, and when it was said, as far as the claim tells."""
+    notes = []
+    if claim.when:
+        notes.append(f"for {interval(claim.when.earliest, claim.when.latest, dash) or one_line(claim.when.text)}")
+    if claim.said:
+        notes.append(f"said {interval(claim.said, claim.said, dash)}")
+    return notes
+
+
+def party(p: Party) -> str:
+    """A party, with a note where it stays away."""
+    return f"{one_line(p.name)} (stays away)" if p.attends is False else one_line(p.name)
+
+
+def parties(encounter: Encounter, dash: str) -> str:
+    """All parties, or the first few and how many more."""
+    names = [party(p) for p in encounter.parties]
+    more = len(names) - MANY
+    if more > 1:
+        names[MANY:] = [f"{more} more"]
+    return f" {dash} ".join(names) or "parties not told"
+
+
+def title(encounter: Encounter, dot: str, dash: str) -> str:
+    """One line that tells an encounter from others: kind, parties, place, time."""
+    bits = [encounter.kind.capitalize(), parties(encounter, dash)]
+    if encounter.place:
+        bits.append(one_line(encounter.place.name))
+    if encounter.when:
+        bits.append(one_line(encounter.when.text))
+    return dot.join(bits)
+
+
+def interval(earliest: str | None, latest: str | None, dash: str) -> str:
+    """Both ends as one date or range: "24 March 2026", "9–15 March 2026"; empty where nothing is known."""
+    first, last = _day(earliest), _day(latest)
+    if first and last and first != last:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}{dash}{_written(last)}"
+        start = f"{first.day} {first:%B}" if first.year == last.year else _written(first)
+        return f"{start} {dash} {_written(last)}"
+    if first and last:
+        return _written(first)
+    if first:
+        return f"from {_written(first)}"
+    return f"until {_written(last)}" if last else ""
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10]) if iso else None
+    except ValueError:
+        return None
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun: "1 claim", "3 claims"."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,53 @@
+"""``parley read``: articles in, accounts out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from parley.cli.formats import BY_SUFFIX, NAMES
+
+
+def _date(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is no date; write it as 2026-03-17 or 2026-03-17T09:30Z") from None
+    return value
+
+
+@click.command("read", short_help="Read articles: who is to meet whom, and who says so.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(NAMES),
+    help="account: for people; text: the same without colour; json: one reading; jsonl: one a line. "
+    "Without it: the account on a terminal, jsonl elsewhere.",
+)
+@click.option("--published", metavar="DATE", callback=_date, help="The date of articles that tell none.")
+@click.option("--outlet", metavar="NAME", help="The outlet of articles that tell none.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, once all is read.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no closing line; skipped and failed are still told.")
+def command(
+    inputs: tuple[str, ...],
+    form: str | None,
+    published: str | None,
+    outlet: str | None,
+    output: Path | None,
+    quiet: bool,
+) -> int:
+    """Read articles and tell who is to meet whom, in which state, and on whose word.
+
+    INPUT is a file (text, HTML or article lines in .jsonl), a folder, a URL, or - for standard input.
+    """
+    from parley.cli.run import run
+    from parley.cli.sink import sink_for
+
+    with sink_for(output) as sink:
+        default = "account" if sink.terminal else BY_SUFFIX.get(output.suffix if output else "", "jsonl")
+        return run(inputs, form or default, sink, published=published, outlet=outlet, quiet=quiet)

@@ -1,0 +1,66 @@
+"""One run of ``parley read``: every input ends as read, skipped or failed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+
+from parley import api
+from parley.cli.formats import rendered
+from parley.cli.sink import Sink
+from parley.cli.tally import Tally, note
+from parley.model.reading import Reading
+
+RULER = "\n" + "=" * 40 + "\n\n"
+
+
+def run(
+    inputs: Sequence[str], form: str, sink: Sink, *, published: str | None, outlet: str | None, quiet: bool = False
+) -> int:
+    """Read ``inputs`` and write their readings to ``sink``; the exit status."""
+    tally = Tally(quiet=quiet)
+    outcomes = api.read_many(inputs, published=published, outlet=outlet)
+    write = _only_one(form, sink) if form == "json" else _each(form, sink)
+    readings = _sorted_out(outcomes, tally)
+    write(readings)
+    return tally.close()
+
+
+def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally) -> Iterable[Reading]:
+    """The readings among the outcomes; the others get their line on standard error."""
+    for outcome in outcomes:
+        match outcome:
+            case api.Read(reading=reading):
+                for warning in reading.document.warnings:
+                    note(f"note on {reading.document.source}: {warning}")
+                tally.saw(len(reading.encounters))
+                yield reading
+            case api.Skipped(source=source, why=why):
+                tally.passed_over(source, why)
+            case api.Failed(source=source, why=why):
+                tally.missed(source, why)
+
+
+def _each(form: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:
+    def write(readings: Iterable[Reading]) -> None:
+        for number, reading in enumerate(readings):
+            parted = RULER if number and form in {"account", "text"} else ""
+            sink.write(parted + rendered(reading, form, sink))
+
+    return write
+
+
+def _only_one(form: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:
+    """JSON is one document: nothing is printed when a second reading turns up."""
+
+    def write(readings: Iterable[Reading]) -> None:
+        first: Reading | None = None
+        for reading in readings:
+            if first is not None:
+                raise click.UsageError("--format json prints one reading, and there are more: use --format jsonl")
+            first = reading
+        if first is not None:
+            sink.write(rendered(first, form, sink))
+
+    return write

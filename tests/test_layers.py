@@ -1,0 +1,39 @@
+"""The rooms of the package: imports go one way, and each heavy library is known to one room only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import grimp
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+ROOMS = {
+    "onnxruntime": "parley.analysis",
+    "click": "parley.cli",
+    "rich": "parley.cli",
+    "httpx2": "parley.ingest",
+    "trafilatura": "parley.ingest",
+    "py3langid": "parley.ingest",
+    "yaml": "parley.lexicon",
+}
+
+
+def test_the_contracts_of_pyproject_hold() -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("parley", include_external_packages=True, cache_dir=None)
+
+
+@pytest.mark.parametrize(("library", "room"), ROOMS.items())
+def test_a_heavy_library_is_known_to_one_room_only(graph: grimp.ImportGraph, library: str, room: str) -> None:
+    importers = graph.find_modules_that_directly_import(library) if library in graph.modules else set()
+    assert {m for m in importers if not m.startswith(room)} == set()
+
+
+def test_the_engine_does_not_need_the_command_line(graph: grimp.ImportGraph) -> None:
+    assert not graph.find_modules_that_directly_import("parley.cli.main") - {"parley.__main__"}
