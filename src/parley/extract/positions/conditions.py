@@ -1,0 +1,46 @@
+"""Conditions: "will not sign until ...", "only if ...", "unless ..."."""
+
+from __future__ import annotations
+
+from parley.extract.clauses import clause
+from parley.extract.positions.predicates import mood_of
+from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.tree import LONGEST, phrase, subjects
+from parley.extract.positions.words import word_set
+from parley.model.analysis import Analysis, Token
+
+
+def conditions(scene: Scene, token: Token) -> Candidate | None:
+    """The condition that an adverbial clause sets for what its main clause says somebody will or will not do."""
+    a = scene.a
+    if token.rel != "advcl" or token.head < 0:
+        return None
+    mark = _mark(a, token)
+    if mark is None or not _binds(a, token, mark[1]):
+        return None
+    holders = subjects(a, token.head)
+    first, last = phrase(a, token.i, frozenset({"parataxis"}))
+    first = min(first, mark[0])
+    return Candidate(token.i, "condition", None, holders, token.i, first, min(last, first + LONGEST))
+
+
+def _mark(a: Analysis, token: Token) -> tuple[int, str] | None:
+    """Where the subordinator begins, and its words."""
+    for m in a.children(token.i, "mark", "advmod", "case"):
+        if m.i < token.i:
+            before = a.tokens[m.i - 1].text.lower() if m.i else ""
+            word = m.text.lower()
+            for start, form in ((m.i - 1, f"{before} {word}"), (m.i, word)):
+                if any(form in word_set("conditions", kind) for kind in ("always", "denied", "willed")):
+                    return start, form
+    return None
+
+
+def _binds(a: Analysis, token: Token, mark: str) -> bool:
+    """Whether the clause limits what a party does by its own will, rather than telling when something happened."""
+    main = clause(a, token.head)
+    if mark in word_set("conditions", "always"):
+        return True
+    if mark in word_set("conditions", "denied"):
+        return mood_of(a, token.head).denied and main.modal in {"future", "conditional", ""}
+    return main.modal in {"future", "conditional"} and token.i > token.head

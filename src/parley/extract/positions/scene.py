@@ -1,0 +1,90 @@
+"""What the rules of stance look at: the tree, the actors, and who speaks where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from parley.model.analysis import Analysis
+from parley.model.attribution import Attribution
+from parley.model.document import Document
+from parley.model.mention import Actor
+from parley.model.position import Movement, PositionStance
+
+
+class ActorsByToken(Protocol):
+    """What this room needs of the mentions of a text."""
+
+    def actors_of(self, token: int) -> tuple[Actor, ...]:
+        """The actors that the noun phrase headed by ``token`` denotes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One stance as the words give it, before anything is chosen.
+
+    ``head`` is the token of the word of stance, ``holders`` the tokens that name who holds it (empty:
+    whoever speaks there), ``issue`` the token that heads what it is about, ``first``/``last`` the token
+    run of its words (``last`` exclusive).
+    """
+
+    head: int
+    stance: PositionStance
+    movement: Movement | None
+    holders: tuple[int, ...]
+    issue: int | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An analysis with its actors and its attributions."""
+
+    a: Analysis
+    document: Document
+    mentions: ActorsByToken | None
+    attributions: Sequence[Attribution]
+
+    def actors_of(self, token: int) -> tuple[Actor, ...]:
+        """The actors that a token stands for."""
+        return self.mentions.actors_of(token) if self.mentions is not None else ()
+
+    @cached_property
+    def voices(self) -> dict[int, Attribution]:
+        """By token, the innermost attribution whose content holds it."""
+        starts = {t.start: t.i for t in self.a.tokens}
+        order = sorted(starts)
+        out: dict[int, Attribution] = {}
+        spans = [(s.end - s.start, s.start, s.end, x) for x in self.attributions for s in x.content]
+        for _, start, end, attribution in sorted(spans, key=lambda s: -s[0]):
+            for at in order[_from(order, start) : _from(order, end)]:
+                out[starts[at]] = attribution
+        return out
+
+    @cached_property
+    def cues(self) -> dict[int, Attribution]:
+        """By token, the attribution whose cue it is part of."""
+        out: dict[int, Attribution] = {}
+        by_start = {t.start: t.i for t in self.a.tokens}
+        for attribution in self.attributions:
+            if attribution.cue is not None and attribution.cue.start in by_start:
+                i = by_start[attribution.cue.start]
+                while i < len(self.a.tokens) and self.a.tokens[i].start < attribution.cue.end:
+                    out.setdefault(i, attribution)
+                    i += 1
+        return out
+
+    def speaker(self, token: int) -> str | None:
+        """The id of the actor whose words a token stands in, None in the article's own voice."""
+        attribution = self.voices.get(token)
+        return attribution.chain[0].actor if attribution is not None and attribution.chain else None
+
+
+def _from(order: list[int], offset: int) -> int:
+    from bisect import bisect_left
+
+    return bisect_left(order, offset)

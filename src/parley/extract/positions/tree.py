@@ -1,0 +1,158 @@
+"""Small questions to the tree: who is the subject, where does the issue stand, where do the words end."""
+
+from __future__ import annotations
+
+from parley.extract.clauses import group
+from parley.extract.positions.words import word_set
+from parley.model.analysis import Analysis, Token
+
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
+# What hangs on a clause without being part of what it says.
+ASIDES = frozenset({"parataxis", "punct", "discourse", "list", "dep", "vocative", "orphan"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+LONGEST = 20  # words of evidence
+
+
+def infinitive(a: Analysis, i: int) -> bool:
+    """Whether a token is a "to" infinitive (an adverb may stand between)."""
+    if a.tokens[i].xpos not in {"VB", "NN", "JJ", "NNP"}:
+        return False
+    return any(t.text.lower() == "to" for t in [*a.tokens[max(0, i - 1) : i], *group(a, i)])
+
+
+def gerund(a: Analysis, i: int) -> bool:
+    """Whether a token is a bare "-ing" form."""
+    return a.tokens[i].xpos == "VBG" and not any(t.lemma == "be" for t in group(a, i))
+
+
+def by_frame(a: Analysis, i: int, frame: str) -> int | None:
+    """The token that heads the issue of predicate ``i`` in a frame of the table, None where it has none."""
+    if frame == "alone":
+        return i
+    if frame == "object":
+        return _object(a, i)
+    if frame == "infinitive":
+        return next((c.i for c in _after(a, i, "xcomp", "ccomp", "advcl", "acl") if infinitive(a, c.i)), None)
+    if frame == "gerund":
+        kids = _after(a, i, "xcomp", "ccomp", "obj", "advcl")
+        return next((c.i for c in kids if gerund(a, c.i) and c.i - i <= 4), None)
+    if frame == "clause":
+        return next(
+            (c.i for c in _after(a, i, "ccomp", "xcomp", "acl") if c.xpos != "VBG" and not infinitive(a, c.i)), None
+        )
+    if frame == "other":
+        return _other(a, i)
+    if frame.endswith(" other"):
+        person = governed(a, i, frame.split()[0])
+        if person is None:
+            return None
+        deeds = [*_after(a, i, "xcomp", "ccomp", "advcl", "acl"), *_after(a, person, "acl", "xcomp", "advcl")]
+        return next((c.i for c in deeds if c.i > person and infinitive(a, c.i)), None)
+    return governed(a, i, frame)
+
+
+def _after(a: Analysis, i: int, *rels: str) -> list[Token]:
+    return [c for c in a.children(i, *rels) if c.i > i]
+
+
+def _object(a: Analysis, i: int) -> int | None:
+    kids = [c for c in a.children(i, "obj") if c.i > i]
+    if not kids:
+        kids = a.children(i, "nsubj:pass")
+    return kids[0].i if kids else None
+
+
+def _other(a: Analysis, i: int) -> int | None:
+    for c in _after(a, i, "ccomp", "xcomp"):
+        subjects = [s for s in a.children(c.i, "nsubj") if i < s.i < c.i]
+        if subjects and (infinitive(a, c.i) or c.xpos in {"VBN", "JJ", "RB", "NN"}):
+            return c.i
+    people = _after(a, i, "obj", "iobj") or a.children(i, "nsubj:pass")
+    for person in people:
+        deeds = [*_after(a, i, "xcomp", "ccomp", "advcl", "acl", "obl"), *_after(a, person.i, "acl", "xcomp", "advcl")]
+        for c in deeds:
+            if c.i > person.i and infinitive(a, c.i):
+                return c.i
+    return None
+
+
+def governed(a: Analysis, i: int, preposition: str) -> int | None:
+    """The head of the phrase or clause that a preposition ties to token ``i``."""
+    for c in _after(a, i, *COMPLEMENTS):
+        for mark in a.children(c.i, "case", "mark"):
+            if mark.i < c.i and mark.text.lower() == preposition:
+                return c.i
+    follows = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
+    if follows is not None and follows.text.lower() == preposition and follows.sent == a.tokens[i].sent:
+        if follows.head > i + 1:
+            return follows.head
+    return None
+
+
+def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Who does what predicate ``i`` says: its subject, the agent of a passive, or the subject passed down to it."""
+    token = a.tokens[i]
+    passive = bool(a.children(i, "nsubj:pass", "aux:pass"))
+    agents = [
+        c for c in a.children(i, "obl:agent", "obl") if any(m.text.lower() == "by" for m in a.children(c.i, "case"))
+    ]
+    if passive or (token.xpos == "VBN" and token.rel == "acl"):
+        return _with_conjuncts(a, agents[0].i) if agents else ()
+    own = [c for c in a.children(i, "nsubj") if c.deprel != "nsubj:outer"]
+    if own:
+        if own[0].text.lower() in RELATIVE and token.deprel == "acl:relcl" and token.head >= 0:
+            return (token.head,)
+        return _with_conjuncts(a, own[0].i)
+    return _passed_down(a, token, depth) if depth < 5 and token.head >= 0 else ()
+
+
+def _passed_down(a: Analysis, token: Token, depth: int) -> tuple[int, ...]:
+    above = a.tokens[token.head]
+    if token.rel == "conj" and (above.upos in {"VERB", "AUX", "ADJ"} or a.children(above.i, "cop")):
+        return subjects(a, above.i, depth + 1)
+    if token.rel == "xcomp":
+        if above.lemma.lower() in word_set("passing") or above.upos == "ADJ" or not a.children(above.i, "obj"):
+            return subjects(a, above.i, depth + 1)
+        return ()
+    if token.rel == "advcl" and not a.children(token.i, "nsubj"):
+        return subjects(a, above.i, depth + 1)
+    if token.rel == "acl" and token.deprel != "acl:relcl" and token.xpos == "VBG":
+        return (above.i,)
+    return ()
+
+
+def _with_conjuncts(a: Analysis, i: int) -> tuple[int, ...]:
+    return (i, *(c.i for c in a.children(i, "conj")))
+
+
+def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int, int]:
+    """The token run of a phrase without relative clauses and asides; ``skip`` names further relations to leave out."""
+    first = last = i
+    stack = [i]
+    while stack:
+        for c in a.children(stack.pop()):
+            if c.rel in ASIDES or c.deprel == "acl:relcl" or c.deprel in skip or c.rel in skip:
+                continue
+            if c.rel == "cc" and c.i > i:
+                continue
+            stack.append(c.i)
+            first, last = min(first, c.i), max(last, c.i)
+    return first, last + 1
+
+
+def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tuple[int, int]:
+    """The run of words that shows a stance: its holder where that stands just before, its verb group, its issue."""
+    start = min([i, *(t.i for t in group(a, i) if i - t.i <= 4)])
+    end = i + 1
+    if issue is not None and issue > i:
+        end = phrase(a, issue, frozenset({"advcl", "parataxis"}))[1]
+    elif issue is not None and issue < i:
+        start = min(start, phrase(a, issue)[0])
+    for c in a.children(i, "xcomp", "ccomp", "obj", "obl"):
+        if i < c.i < i + LONGEST and (issue is None or c.i <= issue):
+            end = max(end, phrase(a, c.i, frozenset({"advcl", "conj", "cc"}))[1])
+    if holder is not None and holder < start:
+        first = phrase(a, holder)[0]
+        if start - first <= 6 and end - first <= LONGEST:
+            start = first
+    return start, min(end, start + LONGEST)

@@ -1,0 +1,66 @@
+"""What a source demands or refuses in its own words: "they must withdraw", "we will not talk under fire"."""
+
+from __future__ import annotations
+
+from parley.extract.clauses import clause, negated
+from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.tree import LONGEST, phrase, subjects
+from parley.extract.positions.words import word_set
+from parley.model.analysis import Analysis, Token
+
+FIRST_PERSON = frozenset({"i", "we"})
+
+
+def refuses_to_act(scene: Scene, token: Token) -> Candidate | None:
+    """ "Will not", "would not" or "will no longer" with a verb of one's own will is a refusal by its subject."""
+    a = scene.a
+    if token.xpos != "VB" or token.lemma.lower() not in word_set("willed"):
+        return None
+    record = clause(a, token.i)
+    if record.modal not in {"future", "conditional"} or record.conditional or record.passive:
+        return None
+    if not (record.negated or _no_longer(a, token)):
+        return None
+    holders = subjects(a, token.i)
+    first, last = _clause_words(a, token)
+    return Candidate(token.i, "refusal", None, holders, token.i, first, last)
+
+
+def _no_longer(a: Analysis, token: Token) -> bool:
+    return token.i >= 2 and [t.text.lower() for t in a.tokens[token.i - 2 : token.i]] == ["no", "longer"]
+
+
+def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
+    """ "Must", "should", "has to" in the words of an official is that official's demand."""
+    a = scene.a
+    if scene.speaker(token.i) is None:
+        return None
+    record = clause(a, token.i)
+    if record.modal != "necessary" or record.perfect or record.conditional or record.mark:
+        if record.mark != "that":
+            return None
+    if record.modal != "necessary" or record.perfect or token.xpos not in {"VB", "VBN"}:
+        return None
+    if any(a.tokens[s].text.lower() in {"i", "you", "it", "there", "one"} for s in subjects(a, token.i)):
+        return None
+    first, last = _clause_words(a, token)
+    return Candidate(token.i, "demand", None, (), token.i, first, last)
+
+
+def ruled_out(scene: Scene, token: Token) -> Candidate | None:
+    """What a source calls unacceptable, or out of the question, it refuses."""
+    a = scene.a
+    if scene.speaker(token.i) is None or token.lemma.lower() not in word_set("unacceptable"):
+        return None
+    if negated(a, token.i) or not a.children(token.i, "nsubj"):
+        return None
+    first, last = _clause_words(a, token)
+    return Candidate(token.i, "refusal", None, (), a.children(token.i, "nsubj")[0].i, first, last)
+
+
+def _clause_words(a: Analysis, token: Token) -> tuple[int, int]:
+    """The words of a clause, from its subject on, cut to a readable length."""
+    first, last = phrase(a, token.i, frozenset({"advcl", "mark", "conj", "cc"}))
+    if token.i - first > LONGEST // 2:
+        first = max(first, token.i - 6)
+    return first, min(last, max(first + LONGEST, token.i + 1))
