@@ -158,20 +158,20 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
     states: list[Draft] = []
     for child in linked:
         for i in _conjuncts(scene.a, child.i):
-            draft = scene.actors.get(i)
-            if draft is not None and draft not in states:
-                states.append(draft)
+            found = [scene.actors[i]] if i in scene.actors else describe(scene, scene.a.tokens[i])
+            states += [d for d in found if d not in states]
     if len(states) > 1:
         return states
+    for child in scene.a.children(token.i, "compound", "amod"):
+        inner = scene.actors.get(child.i)
+        if inner is not None and inner.kind == "organisation" and child.i < token.i:
+            return [inner]
     country = modifiers_country(scene, token)
     if token.lemma.lower() in titles.words("offices") and country is None:
         found = scene.recent(token.i, lambda d: any(token.lemma.lower() in f.lower() for f in d.forms))
         return found[:1]
-    if (
-        country is None
-        and whom
-        and any(c.text.lower() in {"the", "these", "those"} for c in scene.a.children(token.i, "det"))
-    ):
+    pointing = {c.text.lower() for c in scene.a.children(token.i, "det")} & {"the", "these", "those"}
+    if country is None and whom and pointing:
         return []
     return [_made(scene, token, "group", country, titles.level_of([t.lemma for t in _phrase(scene.a, token)]))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.lexicon import world
+from parley.lexicon import titles, world
 from parley.lexicon.world import Geo
 from parley.model.analysis import Analysis, Token
 
@@ -38,13 +38,24 @@ def _engine(a: Analysis) -> Iterator[Name]:
         first, last = span.first, span.last
         while last > first and not any(c.isalnum() for c in a.tokens[last - 1].text):
             last -= 1
-        while first < last and (a.tokens[first].text.lower() == "the" or not a.tokens[first].text[0].isalnum()):
+        while first < last and _no_part(a, first, span.label):
             first += 1
         last = _hyphenated(a, last, span.label)
         if first < last and any(t.text[0].isupper() for t in a.tokens[first:last]):
             words = a.words(first, last)
             found = world.geo(words)
             yield Name(first, last, _label(span.label, found), found[0] if found else None)
+
+
+def _no_part(a: Analysis, i: int, label: str) -> bool:
+    """Whether a word at the start of a span belongs to no name: an article, a mark, a title before a person."""
+    word = a.tokens[i].text
+    if word.lower() == "the" or not word[0].isalnum():
+        return True
+    if label != "PER" or world.country_code(word):
+        return label == "PER" and world.is_demonym(word)
+    of_state = word == "State" and i > 0 and a.tokens[i - 1].text == "of"
+    return of_state or word.lower() in titles.title_words() or word.lower() in titles.before_title()
 
 
 def _hyphenated(a: Analysis, last: int, label: str) -> int:

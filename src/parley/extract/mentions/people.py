@@ -46,11 +46,13 @@ def cluster_people(a: Analysis, names: Iterable[Name], by_token: dict[int, Name]
     drafts: list[Draft] = []
     for name in sorted(found, key=lambda n: (len(person_words(a, n)) < 2, n.first)):
         words = person_words(a, name)
+        if not words:
+            continue
         draft = _same(words, drafts, name.first)
         if draft is None:
             draft = Draft("person")
             drafts.append(draft)
-        draft.forms.append(" ".join(words))
+        draft.forms.append(_exact(a, name, words))
         draft.runs.append((name.first, name.last))
         draft.words.update(world.fold(w) for w in words)
         _address(a, name, draft)
@@ -64,7 +66,7 @@ def cluster_people(a: Analysis, names: Iterable[Name], by_token: dict[int, Name]
 
 def _same(words: list[str], drafts: list[Draft], at: int) -> Draft | None:
     """The person that a name can stand for; of several the one named last before it."""
-    fit = [d for d in drafts if any(_fits(words, form.split()) for form in d.forms)]
+    fit = [d for d in drafts if any(_fits(words, form.replace("-", " ").split()) for form in d.forms)]
     if not fit:
         return None
     before = [d for d in fit if any(r[0] < at for r in d.runs)]
@@ -83,6 +85,13 @@ def _fits(mine: list[str], theirs: list[str]) -> bool:
         return False
     first, second = world.fold(mine[0]), world.fold(theirs[0])
     return first[:1] == second[:1] or world.same_name(mine[0], theirs[0]) or first in map(world.fold, theirs)
+
+
+def _exact(a: Analysis, name: Name, words: list[str]) -> str:
+    """The name as it stands in the text, from its first kept word on."""
+    start = next(t.start for t in a.tokens[name.first : name.last] if t.text == words[0])
+    end = next(t.end for t in reversed(a.tokens[name.first : name.last]) if t.text == words[-1])
+    return a.text[start:end]
 
 
 def _address(a: Analysis, name: Name, draft: Draft) -> None:

@@ -102,7 +102,7 @@ def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     end = i + 1
     while end < last and a.tokens[end].text not in {",", ".", ")", ";", ":"} and not _verb(a.tokens[end]):
         if names.get(end) is not None and names[end].label == "PER":
-            break
+            return None  # the title of the next person in a list
         end += 1
     heads = [k for k in range(i + 1, end) if is_title(a.tokens[k])]
     if not heads or any(a.tokens[k].text.lower() in {"with", "and", "but", "between"} for k in range(i + 1, heads[0])):
@@ -123,7 +123,7 @@ def _level(a: Analysis, first: int, last: int) -> Level | None:
 
 
 def country_in(a: Analysis, first: int, last: int, names: dict[int, Name]) -> str | None:
-    """The country or body that a run of words names, the last one where there are several ("of the US to Kenya": US)."""
+    """The country or body that a run of words names, the first where there are several ("of the US to Kenya")."""
     for i in range(first, last):
         name = names.get(i)
         if name is not None and name.geo is not None:
