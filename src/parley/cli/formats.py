@@ -9,12 +9,9 @@ import shutil
 from parley.cli.sink import Sink
 from parley.model.reading import Reading
 
-NAMES = ("account", "json", "jsonl", "text")
-BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-
 
 def rendered(reading: Reading, form: str, sink: Sink) -> str:
-    """``reading`` in one of :data:`NAMES`, fit for ``sink``."""
+    """``reading`` in the form that ``--format`` names, fit for ``sink``."""
     if form in {"json", "jsonl"}:
         return as_json(reading, indent=2 if form == "json" else None, encoding=sink.encoding)
     return as_account(reading, sink, colour=form == "account")

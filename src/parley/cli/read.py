@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from parley.cli.formats import BY_SUFFIX, NAMES
+FORMS = ("account", "json", "jsonl", "text")
+BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def _date(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
@@ -25,7 +26,7 @@ def _date(ctx: click.Context, _: click.Parameter, value: str | None) -> str | No
     "-f",
     "--format",
     "form",
-    type=click.Choice(NAMES),
+    type=click.Choice(FORMS),
     help="account: for people; text: the same without colour; json: one reading; jsonl: one a line. "
     "Without it: the account on a terminal, jsonl elsewhere.",
 )
