@@ -45,13 +45,19 @@ class Lemmatizer:
             return form
         if xpos == "NNS":
             return self._first_known(_singulars(lower), self.nouns)
-        if xpos in {"VBD", "VBN"} and lower.endswith("ed"):
-            return self._first_known(_bases(lower[:-2], lower[:-1]), self.verbs)
-        if xpos == "VBG" and lower.endswith("ing"):
-            return self._first_known(_bases(lower[:-3], lower[:-3] + "e"), self.verbs)
-        if xpos == "VBZ":
-            return self._first_known(_singulars(lower), self.verbs)
+        if xpos.startswith("VB"):
+            return self._verb(lower, xpos)
         return _plain(form, lower, xpos)
+
+    def _verb(self, lower: str, xpos: str) -> str:
+        """The ending decides before the tag: a tagger takes "cancels" for a past tense now and then."""
+        if xpos in {"VB", "VBP"} and lower in self.verbs:
+            return lower
+        if lower.endswith("ed"):
+            return self._first_known(_bases(lower[:-2], lower[:-1]), self.verbs)
+        if lower.endswith("ing") and len(lower) > 4:
+            return self._first_known(_bases(lower[:-3], lower[:-3] + "e"), self.verbs)
+        return self._first_known(_singulars(lower), self.verbs) if xpos != "VB" else lower
 
     @staticmethod
     def _first_known(candidates: Iterable[str], known: frozenset[str]) -> str:
@@ -86,4 +92,5 @@ def _plain(form: str, lower: str, xpos: str) -> str:
         return lower[:-3] + "y" if lower.endswith("ier") else lower[:-2]
     if xpos in {"JJS", "RBS"} and lower.endswith("est") and len(lower) > 5:
         return lower[:-4] + "y" if lower.endswith("iest") else lower[:-3]
-    return form if form.isupper() and len(form) > 1 and xpos in {"NN", "JJ"} else lower
+    keeps = (form.isupper() and len(form) > 1 and xpos == "NN") or xpos == "NNP"
+    return form if keeps else lower
