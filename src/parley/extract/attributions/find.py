@@ -1,0 +1,82 @@
+"""All attributions of an article, from the rules and from the engine's own spans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from parley.extract.attributions.assemble import assemble
+from parley.extract.attributions.chains import merge_relayed, with_outlets
+from parley.extract.attributions.continued import continued_drafts, free_drafts
+from parley.extract.attributions.draft import Draft
+from parley.extract.attributions.engine import engine_drafts
+from parley.extract.attributions.frame import Frame, make_frame
+from parley.extract.attributions.headlines import headline_drafts
+from parley.extract.attributions.prepositions import preposition_drafts
+from parley.extract.attributions.quoting import quoting_drafts
+from parley.extract.attributions.verbs import verb_drafts
+from parley.model.analysis import Analysis
+from parley.model.attribution import Attribution
+from parley.model.document import Document
+from parley.model.mention import Actor
+
+
+class Named(Protocol):
+    """What this room needs of the mentions room."""
+
+    def actors_of(self, token: int) -> tuple[Actor, ...]:
+        """The actors that the noun phrase headed by a token denotes."""
+        ...
+
+    def actor_at(self, first: int, last: int) -> Actor | None:
+        """The one actor that a token run names."""
+        ...
+
+
+def find_attributions(analysis: Analysis, document: Document, mentions: Named | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a text, numbered ``q1``, ``q2`` … in the order of their contents.
+
+    ``mentions`` gives the sources their actors ("he" the man it stands for); without it they have none.
+    """
+    headline = document.headline.end if document.headline and document.headline.start < 5 else 0
+    frame = make_frame(analysis, headline)
+    return assemble(frame, find_drafts(frame), mentions)
+
+
+def find_drafts(f: Frame) -> list[Draft]:
+    """Drafts by all rules, each stretch of content once, in text order."""
+    cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f)]
+    drafts = unique(f, cued)
+    drafts += engine_drafts(f, drafts)
+    drafts = merge_relayed(f, [with_outlets(f, d) for d in drafts])
+    drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
+    drafts += continued_drafts(f, drafts)
+    drafts += free_drafts(f, drafts)
+    return sorted(drafts, key=lambda d: (d.start, -d.end, d.at))
+
+
+def unique(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """One draft for a cue, and one for a content that two rules found; the earlier rule wins."""
+    cues_seen: set[int] = set()
+    starts: set[tuple[int, int]] = set()
+    out = []
+    for d in drafts:
+        key = (d.start, d.end)
+        if d.at in cues_seen or key in starts:
+            continue
+        cues_seen.update(range(*d.cue) if d.cue else (d.at,))
+        starts.add(key)
+        out.append(_trimmed(f, d))
+    return out
+
+
+def _trimmed(f: Frame, d: Draft) -> Draft:
+    """The content without punctuation at its ends."""
+    runs = []
+    for first, last in d.content:
+        while first < last - 1 and f.a.tokens[first].upos == "PUNCT" and f.quote_at(first + 1) is None:
+            first += 1
+        while last - 1 > first and f.text(last - 1) in {",", ";", ":", "—", "–"}:
+            last -= 1
+        runs.append((first, last))
+    return replace(d, content=tuple(runs))

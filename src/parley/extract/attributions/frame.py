@@ -1,0 +1,117 @@
+"""What the rules of attribution need to know of a text beyond its trees, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parley.extract.attributions.quotes import Quote, find_quotes
+from parley.model.analysis import Analysis, Token
+
+MARKS = frozenset({'"', "“", "”", "«", "»", "„", "‟", "‘", "’", "'", "``", "''"})
+ENDS = frozenset({".", "!", "?", "…", "..."})
+DASHES = frozenset({"—", "–", "--", "-"})
+# Quotations of at most this many words are words of the sentence around them ("a useful exchange").
+SHORT = 3
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One text: its analysis, quotations, paragraphs, and stretches.
+
+    A stretch is a sentence as the reader of a paper sees it: sentences that the engine cut after an
+    initial ("M. Orlow") are joined again. ``stretch`` gives its first (inclusive) and last (exclusive)
+    token for every sentence; ``quote_of`` the index of the quotation that a token stands in, or -1.
+    """
+
+    a: Analysis
+    quotes: tuple[Quote, ...]
+    quote_of: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    stretch: tuple[tuple[int, int], ...]
+    name_of: tuple[str, ...]
+    headline_end: int = 0
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """First (inclusive) and last (exclusive) token of the stretch of token ``i``."""
+        return self.stretch[self.a.tokens[i].sent]
+
+    def body_end(self, i: int) -> int:
+        """The end of the stretch of token ``i`` without its final punctuation."""
+        first, last = self.bounds(i)
+        while last > first and self.a.tokens[last - 1].text in ENDS | MARKS:
+            last -= 1
+        return last
+
+    def text(self, i: int) -> str:
+        """The word at token ``i``, "" outside the text."""
+        return self.a.tokens[i].text if 0 <= i < len(self.a.tokens) else ""
+
+    def low(self, i: int) -> str:
+        """The same in lower case."""
+        return self.text(i).lower()
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The quotation that token ``i`` stands in."""
+        if not 0 <= i < len(self.quote_of) or self.quote_of[i] < 0:
+            return None
+        return self.quotes[self.quote_of[i]]
+
+    def spoken(self, i: int) -> bool:
+        """Whether token ``i`` stands in a quotation of more than a few words."""
+        quote = self.quote_at(i)
+        return quote is not None and quote.last - quote.first > SHORT
+
+    def same_stretch(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one stretch."""
+        return self.bounds(i) == self.bounds(j)
+
+    def in_headline(self, i: int) -> bool:
+        """Whether token ``i`` belongs to the title."""
+        return i < self.headline_end
+
+
+def make_frame(a: Analysis, headline_to: int = 0) -> Frame:
+    """The frame of an analysis; ``headline_to`` is the character offset at which the title ends, 0 without one."""
+    paragraph = _paragraphs(a)
+    quotes = find_quotes(a, paragraph)
+    quote_of = [-1] * len(a.tokens)
+    for k, quote in enumerate(quotes):
+        quote_of[quote.first : quote.last] = [k] * (quote.last - quote.first)
+    name_of = [""] * len(a.tokens)
+    for span in a.names:
+        name_of[span.first : span.last] = [span.label] * (span.last - span.first)
+    headline_end = sum(t.end <= headline_to for t in a.tokens)
+    return Frame(a, quotes, tuple(quote_of), tuple(paragraph), _stretches(a, paragraph), tuple(name_of), headline_end)
+
+
+def _paragraphs(a: Analysis) -> tuple[int, ...]:
+    breaks = [i for i, c in enumerate(a.text) if c == "\n"]
+    return tuple(bisect_right(breaks, t.start) for t in a.tokens)
+
+
+def _stretches(a: Analysis, paragraph: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Sentences, those after an initial joined to the next of the same paragraph."""
+    group = list(range(len(a.sentences)))
+    for left, right in pairwise(a.sentences):
+        if paragraph[left.last - 1] == paragraph[right.first] and _ends_in_initial(a, left.first, left.last):
+            group[right.i] = group[left.i]
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for s in a.sentences:
+        first.setdefault(group[s.i], s.first)
+        last[group[s.i]] = s.last
+    return tuple((first[g], last[g]) for g in group)
+
+
+def _ends_in_initial(a: Analysis, first: int, last: int) -> bool:
+    if last - first < 2:
+        return False
+    dot, word = a.tokens[last - 1], a.tokens[last - 2]
+    return dot.text == "." and len(word.text) == 1 and word.text.isupper() and word.text != "I"
+
+
+def is_mark(t: Token) -> bool:
+    """Whether a token is a quotation mark."""
+    return t.text in MARKS

@@ -1,0 +1,161 @@
+"""Sources as noun phrases: how far they reach, whether they can speak, what they are called."""
+
+from __future__ import annotations
+
+from parley.extract.attributions.draft import Phrase
+from parley.extract.attributions.frame import Frame
+from parley.lexicon import cues
+from parley.model.analysis import Token
+
+MAX_WORDS = 12
+# What hangs on a noun and is no part of a source's name: what the person does, or which one it is.
+NOT_NAME = frozenset(
+    {"acl", "advcl", "parataxis", "cop", "aux", "nsubj", "mark", "dep", "discourse", "orphan", "advmod"}
+)
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def phrase(f: Frame, head: int) -> Phrase:
+    """The noun phrase around a head word: title and name, without relative clauses and asides.
+
+    Of "Mr Orlow, the minister, who" only "Mr Orlow" stays; of "a spokeswoman for the palace, Ada Brand"
+    all, since the name comes last. Never more than twelve words.
+    """
+    inside = _members(f, head)
+    first = head
+    while first - 1 in inside or (f.text(first - 1) == "-" and first - 2 in inside):
+        first -= 1
+    last = head + 1
+    while last in inside or (f.text(last) in {"-", ",", "'", "(", ")"} and last + 1 in inside):
+        last += 1
+    last = _cut_aside(f, first, max(last, head + 1), head)
+    while last > head + 1 and f.a.tokens[last - 1].upos in {"PUNCT", "CCONJ", "ADP"}:
+        last -= 1
+    while first < head and f.a.tokens[first].upos in {"PUNCT", "CCONJ", "ADV", "SCONJ"}:
+        first += 1
+    return _shorten(f, head, first, last)
+
+
+def _members(f: Frame, head: int) -> set[int]:
+    lo, hi = f.bounds(head)
+    out, stack = {head}, [head]
+    while stack:
+        top = stack.pop()
+        for t in f.a.children(top):
+            if not lo <= t.i < hi or t.i in out or t.rel in NOT_NAME:
+                continue
+            if t.rel == "case" and top == head:
+                continue
+            if t.rel == "conj" and t.upos in {"VERB", "AUX", "ADJ"}:
+                continue
+            out.add(t.i)
+            stack.append(t.i)
+    return out
+
+
+def _cut_aside(f: Frame, first: int, last: int, head: int) -> int:
+    """Where an aside after a comma begins; the aside stays if only it holds a name."""
+    comma = next((k for k in range(first, last) if f.text(k) == ","), None)
+    if comma is None or comma <= head:
+        return last
+    if any(f.a.tokens[k].upos == "CCONJ" for k in range(comma, last)) and f.text(comma + 1).istitle():
+        return last  # a list: "Egypt, Greece and Cyprus"
+    if any(f.name_of[k] == "PER" for k in range(first, comma)) or not any(_named(f, k) for k in range(comma, last)):
+        return comma
+    second = next((k for k in range(comma + 1, last) if f.text(k) == ","), last)
+    return second if f.a.tokens[comma + 1].xpos in {"NNP", "NNPS"} else comma
+
+
+def _shorten(f: Frame, head: int, first: int, last: int) -> Phrase:
+    while last - first > MAX_WORDS and last - 1 > head:
+        last -= 1
+    return Phrase(head, max(first, last - MAX_WORDS), last)
+
+
+def _named(f: Frame, k: int) -> bool:
+    return f.name_of[k] in {"PER", "ORG", "LOC"} or f.a.tokens[k].xpos in {"NNP", "NNPS"}
+
+
+def can_speak(f: Frame, i: int) -> bool:
+    """Whether a word can head a source: a name, a pronoun, a person, a body, a document."""
+    t = f.a.tokens[i]
+    if t.xpos in {"PRP", "WP"}:
+        return t.text.lower() not in {"it", "what"} or t.xpos == "PRP"
+    if f.name_of[i] or t.xpos in {"NNP", "NNPS"}:
+        return True
+    return singular(t) in cues.can_speak()
+
+
+def singular(t: Token) -> str:
+    """The lemma in lower case."""
+    return t.lemma.lower() or t.text.lower()
+
+
+def is_named(f: Frame, p: Phrase) -> bool:
+    """Whether a source is a known one: a name, a body ("the ministry"), an office with "the" ("the US president")."""
+    head = f.a.tokens[p.head]
+    if head.xpos in {"PRP", "WP"}:
+        return True
+    if f.name_of[p.head] == "PER" or any(f.name_of[k] == "PER" and _own(f, p, k) for k in range(p.first, p.last)):
+        return True
+    if singular(head) in cues.words("unnamed") and not _definite_office(f, p):
+        return False
+    if head.xpos in {"NNP", "NNPS"} or f.name_of[p.head] in {"ORG", "LOC"}:
+        return True
+    if singular(head) in cues.words("institutions"):
+        return f.low(p.first) not in {"a", "an"}
+    if singular(head) in cues.words("outlet_nouns"):
+        return any(_named(f, k) and _own(f, p, k) for k in range(p.head + 1, p.last))
+    return _definite_office(f, p)
+
+
+def _own(f: Frame, p: Phrase, k: int) -> bool:
+    """Whether a name in a phrase names its head, not a possessor ("an aide to Ms Brand")."""
+    head = f.a.tokens[k].head
+    steps = 0
+    while head >= 0 and steps < 6 and k != p.head:
+        rel = f.a.tokens[k].rel
+        if rel in {"nmod", "obl"} and f.a.tokens[k].deprel != "nmod:desc" and f.a.children(k, "case"):
+            return False
+        if k == p.head:
+            return True
+        k, head, steps = head, f.a.tokens[head].head, steps + 1
+    return True
+
+
+def _definite_office(f: Frame, p: Phrase) -> bool:
+    return singular(f.a.tokens[p.head]) in cues.words("titles") and f.low(p.first) not in {"a", "an", "some", "one"}
+
+
+def outlet_name(f: Frame, p: Phrase) -> bool:
+    """Whether a phrase names an outlet: a known name, a name with a paper's ending, or a word such as "newspaper"."""
+    words = [f.text(k) for k in range(p.first, p.last)]
+    bare = words[1:] if words and words[0].lower() == "the" else words
+    if " ".join(words) in cues.outlets() or " ".join(bare) in cues.outlets():
+        return True
+    nouns = [k for k in range(p.first, p.last) if f.low(k) in cues.words("outlet_nouns")]
+    if any(_is_outlet_noun(f, p, k) for k in nouns):
+        return True
+    if any(" ".join(words[a:b]) in cues.outlets() for a in range(len(words)) for b in (len(words),) if b - a < 5):
+        return f.name_of[p.head] != "PER"
+    return (
+        len(bare) > 1 and bare[-1] in cues.outlet_words("endings") and bare[0].istitle() and f.name_of[p.head] != "PER"
+    )
+
+
+def _is_outlet_noun(f: Frame, p: Phrase, k: int) -> bool:
+    word = f.low(k)
+    if word in {"press", "media", "agency", "network"}:
+        marked = {f.low(m) for m in range(p.first, k)} & cues.words("agency_marks")
+        return bool(marked) if word in {"agency", "network"} else _heads(f, p, k)
+    return _heads(f, p, k)
+
+
+def _heads(f: Frame, p: Phrase, k: int) -> bool:
+    """Whether word ``k`` is the head or stands right before the name that is ("the newspaper Dawn")."""
+    return (
+        k == p.head
+        or f.a.tokens[k].head == p.head
+        and f.a.tokens[k].rel in {"compound", "nmod", "appos", "flat"}
+        and not (f.a.children(k, "case"))
+    )

@@ -1,0 +1,114 @@
+"""Attributions by "according to" and its like."""
+
+from __future__ import annotations
+
+from parley.extract.attributions.draft import Draft, Phrase, Run
+from parley.extract.attributions.frame import ENDS, Frame, is_mark
+from parley.extract.attributions.phrases import phrase
+from parley.lexicon import cues
+
+
+def preposition_drafts(f: Frame) -> list[Draft]:
+    """One draft for each "according to SOURCE"."""
+    out = []
+    starts = {p.split()[0] for p in cues.words("prepositions")}
+    for t in f.a.tokens:
+        if t.text.lower() in starts and not f.spoken(t.i) and (last := _preposition(f, t.i)):
+            if draft := read_preposition(f, t.i, last):
+                out.append(draft)
+    return out
+
+
+def _preposition(f: Frame, i: int) -> int:
+    """The end of the preposition that begins at a token, 0 where none does."""
+    for entry in cues.words("prepositions"):
+        parts = entry.split()
+        if [f.low(i + k) for k in range(len(parts))] == parts and i + len(parts) < f.bounds(i)[1]:
+            return i + len(parts)
+    return 0
+
+
+def read_preposition(f: Frame, i: int, last: int) -> Draft | None:
+    """The attribution of one preposition: its noun phrase is the source, the clause around it the content."""
+    source = _source(f, i, last)
+    if source is None or f.low(last) in {"which", "whom", "how", "what"}:
+        return None
+    content = _content(f, i, max(source.last, last + 1))
+    return Draft("according to", i, (i, last), (source,), content) if content else None
+
+
+def _source(f: Frame, i: int, last: int) -> Phrase | None:
+    """The noun phrase after the preposition, read from the words where the tree does not help."""
+    lo, hi = f.bounds(i)
+    k = last
+    while (
+        k < hi
+        and f.a.tokens[k].upos in {"DET", "ADJ", "NUM", "ADV"}
+        or f.a.tokens[k].rel in {"compound", "amod", "nmod:poss"}
+    ):
+        k += 1
+        if k >= hi:
+            return None
+    head, steps = k, 0
+    while steps < 5:
+        above = f.a.tokens[head].head
+        if not last <= above < hi or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"} or above > head + 6:
+            break
+        if any(f.text(m) == "," for m in range(min(head, above), max(head, above))):
+            break
+        head, steps = above, steps + 1
+    if f.a.tokens[head].upos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "ADP"}:
+        return None
+    found = phrase(f, head)
+    return Phrase(head, max(found.first, last), max(found.last, head + 1))
+
+
+def _content(f: Frame, i: int, end: int) -> tuple[Run, ...]:
+    lo, hi = f.bounds(i)
+    body = f.body_end(i)
+    before = i - 1
+    comma = f.text(before) == ","
+    left_end = before if comma or is_mark(f.a.tokens[max(before, 0)]) else i
+    words_before = [k for k in range(lo, i) if f.a.tokens[k].upos not in {"PUNCT", "CCONJ", "ADV"}]
+    if len(words_before) < 2 or (comma and f.a.tokens[before - 1].upos in {"CCONJ", "SCONJ"}):
+        return _after(f, end, body)
+    quote = f.quote_at(before - 1 if not comma else before - 2) if before > 1 else None
+    if quote and quote.last >= left_end - 1 and quote.last <= i:
+        start = quote.first if f.text(quote.first - 2) in ENDS or quote.first - 1 <= lo else _clause_start(f, i, lo)
+        return ((min(start, quote.first), quote.last),)
+    start = _clause_start(f, i, lo)
+    left = (start, left_end)
+    if left_end <= start:
+        return _after(f, end, body)
+    rest = _rest(f, end, body)
+    return (left, *rest)
+
+
+def _rest(f: Frame, end: int, body: int) -> tuple[Run, ...]:
+    """What goes on after ", according to X," where the sentence is not over."""
+    if f.text(end) != "," or end + 2 >= body or f.a.tokens[end + 1].upos in {"CCONJ", "SCONJ", "PRON"}:
+        return ()
+    return ((end + 1, body),) if f.a.tokens[end + 1].xpos not in {"VBG", "WDT", "WP"} else ()
+
+
+def _after(f: Frame, end: int, body: int) -> tuple[Run, ...]:
+    comma = next((k for k in range(end, min(body, end + 14)) if f.text(k) == ","), None)
+    start = end if comma is None else comma + 1
+    if (
+        is_mark(f.a.tokens[min(start, len(f.a.tokens) - 1)])
+        and (quote := f.quote_at(start + 1))
+        and quote.last >= body - 2
+    ):
+        return ((quote.first, quote.last),)
+    return ((start, body),) if start < body else ()
+
+
+def _clause_start(f: Frame, i: int, lo: int) -> int:
+    """The start of the clause that the phrase closes: after "and"/"but" with a clause of its own, or a semicolon."""
+    start = lo
+    for k in range(lo, i):
+        if f.text(k) in {";", "—", "–"} and k + 3 < i:
+            start = k + 1
+    while start < i and (f.a.tokens[start].upos == "PUNCT" or f.low(start) in {"and", "but"}):
+        start += 1
+    return start

@@ -1,0 +1,96 @@
+"""Who does a verb of saying: its subject in the tree, and where the tree has none, the words beside it."""
+
+from __future__ import annotations
+
+from parley.extract.attributions.draft import Phrase
+from parley.extract.attributions.frame import Frame, is_mark
+from parley.extract.attributions.phrases import can_speak, phrase
+from parley.model.analysis import Token
+
+RELATIVES = frozenset({"who", "which", "that"})
+DEPENDENT = frozenset({"advcl", "xcomp", "acl", "ccomp", "parataxis", "dep"})
+
+
+def subject(f: Frame, i: int, depth: int = 0) -> Phrase | None:
+    """The source of the verb at token ``i``.
+
+    Its own subject; for "who said" the noun before; for a second verb ("denied … and said") that of the
+    first; for a participle ("…, adding that") that of the clause it belongs to.
+    """
+    t = f.a.tokens[i]
+    own = [c for c in f.a.children(i, "nsubj") if f.same_stretch(c.i, i) and c.deprel != "nsubj:outer"]
+    own = [c for c in own if not f.spoken(c.i) or f.spoken(i)]
+    if own:
+        return _own_subject(f, i, min(own, key=lambda c: (abs(c.i - i), c.i)))
+    if depth > 5 or t.head < 0:
+        return beside(f, i)
+    head = f.a.tokens[t.head]
+    if t.rel == "conj":
+        return subject(f, head.i, depth + 1) if head.upos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} else beside(f, i)
+    if t.rel == "acl" and head.upos in {"NOUN", "PROPN", "PRON"}:
+        near = beside(f, i) if t.xpos in {"VBD", "VBZ", "VBP"} else None
+        return near or (phrase(f, head.i) if can_speak(f, head.i) else _upwards(f, head, depth))
+    if t.xpos in {"VBD", "VBZ", "VBP"} and t.rel != "xcomp":
+        return beside(f, i)
+    return _upwards(f, head, depth) if t.rel in DEPENDENT else beside(f, i)
+
+
+def _own_subject(f: Frame, i: int, token: Token) -> Phrase | None:
+    if token.text.lower() in RELATIVES and token.xpos in {"WP", "WDT", "IN", "DT"} and token.i < i:
+        head = f.a.tokens[i].head
+        if f.a.tokens[i].rel == "acl" and head >= 0 and head < token.i:
+            return phrase(f, head)
+        return phrase(f, token.i - 1) if token.i and can_speak(f, token.i - 1) else None
+    return phrase(f, token.i)
+
+
+def _upwards(f: Frame, head: Token, depth: int) -> Phrase | None:
+    """The subject of the clause that a participle belongs to."""
+    if head.upos in {"VERB", "AUX", "ADJ"} or f.a.children(head.i, "nsubj"):
+        return subject(f, head.i, depth + 1)
+    if head.rel in {"obl", "obj", "nmod", "conj", "appos"} and head.head >= 0:
+        return subject(f, head.head, depth + 1) if head.rel == "obl" else _upwards(f, f.a.tokens[head.head], depth + 1)
+    return None
+
+
+def beside(f: Frame, i: int) -> Phrase | None:
+    """The noun phrase right before a finite verb, or right after it where the verb follows a comma or a quotation."""
+    lo, hi = f.bounds(i)
+    j = i - 1
+    while j >= lo and f.a.tokens[j].upos in {"ADV", "AUX", "PART"}:
+        j -= 1
+    if j >= lo and _nominal(f, j):
+        return phrase(f, _head_of_run(f, j, lo))
+    if j < lo or f.text(j) == "," or is_mark(f.a.tokens[j]):
+        k = i + 1
+        while k < hi and f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"}:
+            k += 1
+        if k < hi and _nominal(f, k):
+            return phrase(f, _head_from(f, k, hi))
+    return None
+
+
+def _nominal(f: Frame, j: int) -> bool:
+    return f.a.tokens[j].upos in {"NOUN", "PROPN", "PRON"} and can_speak(f, j) and not f.spoken(j)
+
+
+def _head_of_run(f: Frame, j: int, lo: int) -> int:
+    """From the last noun of a phrase up to its head ("the head of the office": head)."""
+    k, steps = j, 0
+    while steps < 6:
+        above = f.a.tokens[k].head
+        if above < lo or above > j or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"}:
+            return k
+        k, steps = above, steps + 1
+    return k
+
+
+def _head_from(f: Frame, k: int, hi: int) -> int:
+    """From the first noun of a phrase up to its head."""
+    steps = 0
+    while steps < 6:
+        above = f.a.tokens[k].head
+        if above <= k or above >= hi or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"}:
+            return k
+        k, steps = above, steps + 1
+    return k
