@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
+from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import LONGEST, phrase, subjects
+from parley.extract.positions.tree import LONGEST, phrase
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
 

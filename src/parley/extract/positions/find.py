@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from parley.extract.positions.conditions import conditions
+from parley.extract.positions.holder import holders
 from parley.extract.positions.nouns import nouns
 from parley.extract.positions.predicates import predicates
 from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
 from parley.extract.positions.tree import phrase
-from parley.extract.positions.voiced import FIRST_PERSON, demands_by_need, refuses_to_act, ruled_out
-from parley.extract.positions.words import word_set
+from parley.extract.positions.voiced import demands_by_need, refuses_to_act, ruled_out
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document
@@ -58,20 +58,8 @@ def _actors(scene: Scene, candidate: Candidate) -> list[str]:
         return [speaker] if speaker is not None and candidate.stance in {"demand", "refusal"} else []
     out: list[str] = []
     for holder in candidate.holders:
-        out += [x for x in _holder(scene, holder) if x not in out]
+        out += [x for x in holders(scene, holder) if x not in out]
     return out
-
-
-def _holder(scene: Scene, holder: int) -> list[str]:
-    token = scene.a.tokens[holder]
-    if token.text.lower() in FIRST_PERSON:
-        speaker = scene.speaker(holder)
-        return [speaker] if speaker is not None else []
-    found = scene.actors_of(holder)
-    if not found and token.lemma.lower() in word_set("classes", "stands"):
-        for child in scene.a.children(holder, "nmod:poss", "amod", "compound", "nmod"):
-            found = found or scene.actors_of(child.i)
-    return [x.id for x in found]
 
 
 def _outermost(found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import governed, phrase, subjects, words_of
+from parley.extract.positions.tree import governed, phrase, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
 
@@ -22,11 +23,15 @@ def nouns(scene: Scene, token: Token) -> Candidate | None:
 
 def _fits(scene: Scene, token: Token, word: StanceWord) -> Candidate | None:
     a = scene.a
-    issue = _issue(a, token, word)
-    if issue is None:
-        return None
     verb = _light(a, token)
+    if _adverbial(a, token):
+        return None
+    issue = _issue(a, token, word)
     holder = None if word.held else _holder(scene, token, word)
+    if holder is not None and holder == issue:
+        issue = None
+    if issue is None and (verb is None or word.held):
+        return None
     if verb is not None:
         mood = mood_of(a, verb)
         denied = mood.denied or any(d.text.lower() == "no" for d in a.children(token.i, "det"))
@@ -59,6 +64,13 @@ def _issue(a: Analysis, token: Token, word: StanceWord) -> int | None:
     return None
 
 
+def _adverbial(a: Analysis, token: Token) -> bool:
+    """ "At the invitation of", "on the initiative of" only tell how something came about."""
+    return token.rel == "obl" and any(
+        c.text.lower() in {"at", "on", "upon", "per"} for c in a.children(token.i, "case")
+    )
+
+
 def _light(a: Analysis, token: Token) -> int | None:
     """The verb that lends the noun its subject."""
     if token.rel != "obj" or token.head < 0:
@@ -72,8 +84,29 @@ def _holder(scene: Scene, token: Token, word: StanceWord) -> int | None:
     for child in a.children(token.i, "nmod:poss", "amod", "compound"):
         if child.i < token.i and scene.actors_of(child.i):
             return child.i
-    for preposition in ("by", "from", *(() if "of" in word.takes else ("of",))):
-        found = governed(a, token.i, preposition)
+    before = _genitive(a, token)
+    if before is not None and scene.actors_of(before):
+        return before
+    if "of" not in word.takes:
+        found = governed(a, token.i, "of")
         if found is not None and scene.actors_of(found):
             return found
+    return _author(scene, token)
+
+
+def _genitive(a: Analysis, token: Token) -> int | None:
+    """The possessor by its words alone: what stands before "'s" and, at most, some adjectives."""
+    i, first = token.i - 1, max(a.sentences[token.sent].first, token.i - 4)
+    while i > first and a.tokens[i].upos in {"ADJ", "NOUN", "VERB", "ADV"}:
+        i -= 1
+    return i - 1 if i > first and a.tokens[i].xpos == "POS" else None
+
+
+def _author(scene: Scene, token: Token) -> int | None:
+    """Who stands behind "by" or "from" further on in the noun phrase ("an offer of talks by Peru")."""
+    a = scene.a
+    first, last = phrase(a, token.i, frozenset({"conj"}))
+    for t in a.tokens[token.i + 1 : last]:
+        if t.text.lower() in {"by", "from"} and t.head > t.i and scene.actors_of(t.head):
+            return t.head
     return None

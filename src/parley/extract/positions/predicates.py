@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.clauses import clause
+from parley.extract.positions.holder import bearers, subjects
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import by_frame, subjects, words_of
+from parley.extract.positions.tree import by_frame, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
+from parley.model.position import PositionStance
 
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a word of stance is meant: ``denied`` by an odd number of negations, ``open`` where nobody says that it is so."""
+    """How a word of stance is meant: ``denied`` by an odd number of negations, ``open`` where it is left open."""
 
     denied: bool
     open: bool
@@ -56,20 +58,50 @@ def keys(a: Analysis, token: Token) -> list[str]:
 def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candidate | None:
     a = scene.a
     issue = next((x for f in word.takes if (x := by_frame(a, token.i, f)) is not None), None)
-    if issue is None or not about(scene, issue, word):
+    if issue is None or not about(scene, issue, word) or (issue != token.i and empty(a, issue)):
         return None
     mood = mood_of(a, token.i)
     if mood.open or (mood.denied and word.negated is None):
         return None
-    if issue != token.i and reversed_by(a, issue):
+    held_by = bearers(a, token.i) if section == "adjectives" else subjects(a, token.i)
+    if not word.together and not mood.denied and _several(a, token, held_by):
         return None
-    holders = subjects(a, token.i)
-    stance = (word.negated if mood.denied else word.stance) or word.stance
-    if word.plural and not mood.denied and len(holders) > 1:
-        stance = word.plural
     movement = word.negated_movement if mood.denied else word.movement
-    first, last = words_of(a, token.i, issue, holders[0] if holders else None)
-    return Candidate(token.i, stance, movement, holders, issue, first, last)
+    first, last = words_of(a, token.i, issue, held_by[0] if held_by else None)
+    return Candidate(token.i, _stance(a, word, mood, issue), movement, held_by, issue, first, last)
+
+
+def _stance(a: Analysis, word: StanceWord, mood: Mood, issue: int) -> PositionStance:
+    if mood.denied:
+        return word.negated or word.stance
+    if word.talks is not None and a.tokens[issue].lemma.lower() in word_set("classes", "encounters"):
+        return word.talks
+    return word.stance
+
+
+def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:
+    """Whether more than one share a stance; a present form without "s" shows it too."""
+    return (
+        len(held_by) > 1
+        or token.xpos == "VBP"
+        or any(a.tokens[h].text.lower() == "they" for h in held_by)
+        or any(c.text.lower() in {"both", "two"} for h in held_by for c in a.children(h, "det", "nummod"))
+    )
+
+
+def empty(a: Analysis, issue: int) -> bool:
+    """Whether the issue makes no stance: itself a word of refusal ("refused to rule out"), or only speech ("declined to comment")."""
+    token = a.tokens[issue]
+    if token.lemma.lower() in word_set("speech") or token.text.lower() in word_set("speech"):
+        return True
+    if token.xpos[:2] != "VB":
+        return any(
+            c.lemma.lower() in word_set("speech")
+            for c in a.children(issue, "mark", "advmod", "obj")
+            if c.xpos in {"WRB", "IN", "WP"}
+        )
+    found = next((w for k in keys(a, token) for w in entries("verbs").get(k, ())), None)
+    return found is not None and found.stance in {"refusal", "opposition"}
 
 
 def about(scene: Scene, issue: int, word: StanceWord) -> bool:
@@ -99,12 +131,3 @@ def _asked(a: Analysis, token: Token) -> bool:
     """Whether a predicate is the main one of a question."""
     sentence = a.sentences[token.sent]
     return token.rel == "root" and a.tokens[sentence.last - 1].text == "?"
-
-
-def reversed_by(a: Analysis, issue: int) -> bool:
-    """Whether the issue itself is a word of refusal ("refused to rule out"): then the whole says nothing."""
-    token = a.tokens[issue]
-    if token.xpos[:2] != "VB":
-        return False
-    found = next((w for k in keys(a, token) for w in entries("verbs").get(k, ())), None)
-    return found is not None and found.stance in {"refusal", "opposition"}

@@ -1,15 +1,13 @@
-"""Small questions to the tree: who is the subject, where does the issue stand, where do the words end."""
+"""Small questions to the tree: where does the issue of a predicate stand, and where do the words end."""
 
 from __future__ import annotations
 
 from parley.extract.clauses import group
-from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
 # What hangs on a clause without being part of what it says.
 ASIDES = frozenset({"parataxis", "punct", "discourse", "list", "dep", "vocative", "orphan"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 LONGEST = 20  # words of evidence
 
 
@@ -77,52 +75,33 @@ def _other(a: Analysis, i: int) -> int | None:
 
 
 def governed(a: Analysis, i: int, preposition: str) -> int | None:
-    """The head of the phrase or clause that a preposition ties to token ``i``."""
+    """The head of the phrase or clause that a preposition ties to token ``i``.
+
+    A preposition right behind the word is believed before the tree.
+    """
+    if i + 1 < len(a.tokens) and a.tokens[i + 1].text.lower() == preposition and preposition != "to":
+        nominal = _nominal_after(a, i + 2)
+        if nominal is not None:
+            return nominal
     for c in _after(a, i, *COMPLEMENTS):
         for mark in a.children(c.i, "case", "mark"):
-            if mark.i < c.i and mark.text.lower() == preposition:
+            if mark.i < c.i and mark.text.lower() == preposition and not (preposition == "to" and mark.rel == "mark"):
                 return c.i
-    follows = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
-    if follows is not None and follows.text.lower() == preposition and follows.sent == a.tokens[i].sent:
-        if follows.head > i + 1:
-            return follows.head
     return None
 
 
-def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
-    """Who does what predicate ``i`` says: its subject, the agent of a passive, or the subject passed down to it."""
-    token = a.tokens[i]
-    passive = bool(a.children(i, "nsubj:pass", "aux:pass"))
-    agents = [
-        c for c in a.children(i, "obl:agent", "obl") if any(m.text.lower() == "by" for m in a.children(c.i, "case"))
-    ]
-    if passive or (token.xpos == "VBN" and token.rel == "acl"):
-        return _with_conjuncts(a, agents[0].i) if agents else ()
-    own = [c for c in a.children(i, "nsubj") if c.deprel != "nsubj:outer"]
-    if own:
-        if own[0].text.lower() in RELATIVE and token.deprel == "acl:relcl" and token.head >= 0:
-            return (token.head,)
-        return _with_conjuncts(a, own[0].i)
-    return _passed_down(a, token, depth) if depth < 5 and token.head >= 0 else ()
-
-
-def _passed_down(a: Analysis, token: Token, depth: int) -> tuple[int, ...]:
-    above = a.tokens[token.head]
-    if token.rel == "conj" and (above.upos in {"VERB", "AUX", "ADJ"} or a.children(above.i, "cop")):
-        return subjects(a, above.i, depth + 1)
-    if token.rel == "xcomp":
-        if above.lemma.lower() in word_set("passing") or above.upos == "ADJ" or not a.children(above.i, "obj"):
-            return subjects(a, above.i, depth + 1)
-        return ()
-    if token.rel == "advcl" and not a.children(token.i, "nsubj"):
-        return subjects(a, above.i, depth + 1)
-    if token.rel == "acl" and token.deprel != "acl:relcl" and token.xpos == "VBG":
-        return (above.i,)
-    return ()
-
-
-def _with_conjuncts(a: Analysis, i: int) -> tuple[int, ...]:
-    return (i, *(c.i for c in a.children(i, "conj")))
+def _nominal_after(a: Analysis, i: int) -> int | None:
+    """The head of the noun phrase that begins at token ``i``, by its words alone."""
+    last, end = None, a.sentences[a.tokens[i].sent].last if i < len(a.tokens) else i
+    while i < end and a.tokens[i].upos in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"} | (
+        {"PUNCT"} if a.tokens[i].text == "-" else set()
+    ):
+        if a.tokens[i].text.lower() == "to":
+            break
+        if a.tokens[i].upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+            last = i
+        i += 1
+    return last
 
 
 def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int, int]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause, negated
+from parley.extract.positions.holder import subjects
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import LONGEST, phrase, subjects
+from parley.extract.positions.tree import LONGEST, phrase
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
-
-FIRST_PERSON = frozenset({"i", "we"})
 
 
 def refuses_to_act(scene: Scene, token: Token) -> Candidate | None:

@@ -22,7 +22,8 @@ class StanceWord:
     movement: Movement | None = None
     negated: PositionStance | None = None
     negated_movement: Movement | None = None
-    plural: PositionStance | None = None
+    talks: PositionStance | None = None
+    together: bool = True
     about: str | None = None
     held: bool = False
     denied: bool = False

@@ -1,0 +1,107 @@
+"""Who holds a stance: the subject of its predicate, and the actor that a noun phrase stands for."""
+
+from __future__ import annotations
+
+from parley.extract.positions.scene import Scene
+from parley.extract.positions.words import word_set
+from parley.model.analysis import Analysis, Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+FIRST_PERSON = frozenset({"i", "we"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+DEEPEST = 5
+
+
+def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Who does what predicate ``i`` says: its subject, the agent of a passive, or the subject passed down to it."""
+    token = a.tokens[i]
+    passive = a.children(i, "nsubj:pass")
+    if token.upos == "VERB" and (passive or a.children(i, "aux:pass") or (token.xpos == "VBN" and token.rel == "acl")):
+        agent = _agent(a, i)
+        return _with_conjuncts(a, agent) if agent is not None else ()
+    own = passive or [c for c in a.children(i, "nsubj", "expl") if c.deprel != "nsubj:outer"]
+    own = [c for c in own if c.text.lower() != "there"]
+    if own:
+        if own[0].text.lower() in RELATIVE and token.deprel == "acl:relcl" and token.head >= 0:
+            return (token.head,)
+        return _with_conjuncts(a, own[0].i)
+    return _passed_down(a, token, depth) if depth < DEEPEST and token.head >= 0 else ()
+
+
+def bearers(a: Analysis, i: int) -> tuple[int, ...]:
+    """Of whom a predicate adjective or participle tells ("is prepared to")."""
+    own = a.children(i, "nsubj", "nsubj:pass")
+    if own and own[0].text.lower() not in RELATIVE:
+        return _with_conjuncts(a, own[0].i)
+    token = a.tokens[i]
+    if token.rel == "conj" and token.head >= 0:
+        above = a.children(token.head, "nsubj", "nsubj:pass")
+        if above:
+            return _with_conjuncts(a, above[0].i)
+    return subjects(a, i)
+
+
+def _agent(a: Analysis, i: int) -> int | None:
+    for c in a.children(i, "obl:agent", "obl"):
+        if any(m.text.lower() == "by" for m in a.children(c.i, "case")):
+            return c.i
+    return None
+
+
+def _passed_down(a: Analysis, token: Token, depth: int) -> tuple[int, ...]:
+    above = a.tokens[token.head]
+    if token.rel == "conj" and (above.upos in {"VERB", "AUX", "ADJ"} or a.children(above.i, "cop")):
+        return subjects(a, above.i, depth + 1)
+    if token.rel == "xcomp":
+        if above.lemma.lower() in word_set("passing") or above.upos == "ADJ" or not a.children(above.i, "obj"):
+            return bearers(a, above.i) if above.upos == "ADJ" else subjects(a, above.i, depth + 1)
+        return ()
+    if token.rel == "advcl" and token.xpos in {"VBG", "VB"}:
+        return subjects(a, above.i, depth + 1)
+    if token.rel == "acl" and token.deprel != "acl:relcl" and token.xpos == "VBG":
+        return (above.i,)
+    return ()
+
+
+def _with_conjuncts(a: Analysis, i: int) -> tuple[int, ...]:
+    return (i, *(c.i for c in a.children(i, "conj")))
+
+
+def holders(scene: Scene, i: int) -> list[str]:
+    """The ids of the actors that hold what the noun phrase at token ``i`` is the subject or possessor of.
+
+    "We" in quoted words is their source; "its position", "a Kenyan statement" is whose position or
+    statement it is; a body without a country of its own takes that of its demonym ("the Kenyan foreign
+    ministry"); a pronoun that nobody has resolved is the one who says so ("Kenya says that it is ready").
+    """
+    a, token = scene.a, scene.a.tokens[i]
+    word = token.text.lower()
+    if word in FIRST_PERSON:
+        speaker = scene.speaker(i)
+        return [speaker] if speaker is not None else []
+    found = scene.actors_of(i)
+    if word in THIRD_PERSON:
+        return [x.id for x in found] or _who_says(scene, i)
+    if found and (len(found) > 1 or found[0].country or found[0].kind == "person"):
+        return [x.id for x in found]
+    if found and found[0].code:
+        return [found[0].id]
+    if found or token.lemma.lower() in word_set("classes", "stands") | word_set("bearers"):
+        rels = ("nmod:poss", "amod", "compound") if found else ("nmod:poss", "amod", "compound", "nmod")
+        for child in a.children(i, *rels):
+            owner = scene.actors_of(child.i)
+            if len(owner) == 1 and owner[0].kind == "country":
+                return [owner[0].id]
+    if not found and word in word_set("parts"):
+        inner = next((c.i for c in a.children(i, "nmod") if scene.actors_of(c.i)), None)
+        found = scene.actors_of(inner) if inner is not None else ()
+    return [x.id for x in found]
+
+
+def _who_says(scene: Scene, i: int) -> list[str]:
+    """The subject of the clause that reports the clause of a pronoun."""
+    a = scene.a
+    for above in a.ancestors(i):
+        if above.rel == "ccomp" and above.head >= 0:
+            return [x.id for s in subjects(a, above.head) for x in scene.actors_of(s)]
+    return []
