@@ -120,18 +120,25 @@ def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int
 
 
 def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tuple[int, int]:
-    """The run of words that shows a stance: its holder where that stands just before, its verb group, its issue."""
+    """The run of words that shows a stance: its holder where that stands just before, its verb group, what it governs."""
     start = min([i, *(t.i for t in group(a, i) if i - t.i <= 4)])
-    end = i + 1
-    if issue is not None and issue > i:
-        end = phrase(a, issue, frozenset({"advcl", "parataxis"}))[1]
-    elif issue is not None and issue < i:
+    if issue is not None and issue < i:
         start = min(start, phrase(a, issue)[0])
-    for c in a.children(i, "xcomp", "ccomp", "obj", "obl"):
-        if i < c.i < i + LONGEST and (issue is None or c.i <= issue):
-            end = max(end, phrase(a, c.i, frozenset({"advcl", "conj", "cc"}))[1])
+    end = max(i + 1, issue + 1 if issue is not None else 0)
+    for c in a.children(i):
+        if c.i > i and _governed_by(a, c):
+            end = max(end, phrase(a, c.i, frozenset({"advcl", "parataxis"}))[1])
+    if issue is not None and issue > i:
+        end = max(end, phrase(a, issue, frozenset({"parataxis"}))[1])
     if holder is not None and holder < start:
         first = phrase(a, holder)[0]
-        if start - first <= 6 and end - first <= LONGEST:
+        if start - first <= 6 and end - first <= LONGEST + 2:
             start = first
     return start, min(end, start + LONGEST)
+
+
+def _governed_by(a: Analysis, c: Token) -> bool:
+    """Whether a dependant belongs to what its verb says, rather than being an aside or the next clause."""
+    if c.rel == "advcl":
+        return infinitive(a, c.i) or bool(a.children(c.i, "case"))
+    return c.rel in {"xcomp", "ccomp", "obj", "iobj", "obl", "advmod", "compound", "nmod", "acl"}
