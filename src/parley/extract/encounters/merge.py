@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.extract.encounters.record import Mention
 from parley.lexicon.encounters import family
@@ -49,6 +49,8 @@ def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
             best.mentions.append(mention)
         elif mention.parties and not mention.trigger.word.anaphoric:
             clusters.append(Cluster([mention]))
+        elif (model := same_people(mention, clusters)) is not None:
+            clusters.append(Cluster([replace(mention, parties=tuple(model.parties))]))
         else:
             loose.append(mention)
     again: list[Mention] = []
@@ -64,6 +66,14 @@ def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
 def _best(mention: Mention, clusters: list[Cluster]) -> Cluster | None:
     scored = [(score, k, c) for k, c in enumerate(clusters) if (score := likeness(mention, c)) > 0]
     return max(scored, key=lambda x: (x[0], x[2].mentions[-1].words.start))[2] if scored else None
+
+
+def same_people(m: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
+    """ "A second round", "another meeting", "the next summit": other than the one before, of the same people."""
+    if m.parties or not (m.rank or m.trigger.word.anaphoric):
+        return None
+    before = [c for c in clusters if same_family(m, c) and m.words.start - c.mentions[-1].words.end < 2500]
+    return before[-1] if before else None
 
 
 def likeness(m: Mention, c: Cluster) -> float:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
+from parley.lexicon import world
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor, Place
@@ -91,11 +92,19 @@ def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:
     """Names before the noun: "Trump-Putin summit", "US-Russia talks", "Arab League summit"."""
     heads = [t.i for t in a.children(node, "compound", "amod", "nmod") if t.i < node and not cases(a, t.i)]
     out: list[Actor] = []
+    towns = 0
     for head in heads:
         for i in a.subtree(head):
             if i < node:
-                add(out, [x for x in named.actors_of(i) if x.kind != "group"])
-    return out
+                found = [x for x in named.actors_of(i) if x.kind != "group" and x.id not in {y.id for y in out}]
+                towns += bool(found) and is_town(a, named, i)
+                add(out, found)
+    return out if not (towns and len(out) == towns == 1) else []
+
+
+def is_town(a: Analysis, named: Named, i: int) -> bool:
+    """Whether a name is a town's, which before a noun says where ("the Oslo talks"), not who."""
+    return named.place_at(i, i + 1) is not None and world.country_code(a.tokens[i].text) is None
 
 
 def _of_governor(

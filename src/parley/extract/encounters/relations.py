@@ -51,7 +51,7 @@ def meant_to_prepare(
     for target, cluster in others:
         for other in cluster.mentions:
             token = a.tokens[other.trigger.anchor]
-            if token.sent != mine.sent or other.state.weak and other.state.status == "held":
+            if token.sent != mine.sent or (other.state.weak and other.state.status == "held"):
                 continue
             over = next((t for t in a.ancestors(token.i) if t.lemma.lower() in verbs and t.i != mine.i), None)
             tied = over is not None and (_above(a, mine.i, over.i) or _above(a, over.i, mine.i))

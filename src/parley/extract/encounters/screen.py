@@ -19,9 +19,18 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
     """A weak word ("spoke", "went") counts only with two parties; "to discuss trade" only tells what for."""
     if m.trigger.word.weak and len(m.parties) < 2:
         return False
+    if m.trigger.word.frame in {"goal", "destination"} and m.place is None:
+        return False
+    verb = a.tokens[m.trigger.i]
+    if m.trigger.word.frame == "person" and (a.children(verb.i, "xcomp", "ccomp", "nsubj:pass") or not _people(m)):
+        return False  # "called him a liar"
     clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
     aim = clause is not None and clause.infinitive and len(m.ops) == 1 and m.trigger.word.frame in {"topic", "with"}
     return not (aim and (m.trigger.word.weak or not m.parties))
+
+
+def _people(m: Mention) -> bool:
+    return len(m.parties) > 1 and all(p.kind in {"person", "country"} for p in m.parties)
 
 
 def keep_parties(c: Cluster) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,8 +59,10 @@ class Mentions:
 def find_actors(a: Analysis, document: Document) -> Mentions:
     """Actors and places of an analysis; ``document`` gives the day against which offices are looked up."""
     names = find_names(a)
+    written = datelines(a.text)
+    spoken = [n for n in names if not any(x <= a.tokens[n.first].start < y for x, y in written)]
     by_token = {i: n for n in names for i in range(n.first, n.last)}
-    drafts = [*cluster_people(a, names, by_token, document.published), *cluster_others(a, names)]
+    drafts = [*cluster_people(a, spoken, by_token, document.published), *cluster_others(a, spoken)]
     tokens: dict[int, list[Draft]] = {}
     trail: list[tuple[int, Draft]] = []
     for draft in drafts:
@@ -77,6 +80,25 @@ def find_actors(a: Analysis, document: Document) -> Mentions:
     return Mentions(
         actors, places, {i: tuple(dict.fromkeys(ids[d] for d in found)) for i, found in tokens.items()}, place_by_token
     )
+
+
+# "GENEVA, 14 March (HNW) –": the place of writing and the agency take no part in what is told.
+DATELINE = re.compile(
+    r"""^[^\W\d_][\w'’.\ -]{1,30}(?:,\ [\w'’.\ -]{2,25})?
+        (?:,?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8})(?:,?\ \d{4})?)?\.?
+        (?:\ ?\([^)\n]{2,40}\))?\ ?[–—-]{1,2}\ (?=\S)""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Character ranges of datelines at the start of paragraphs: a place in capitals, or with a date or an agency."""
+    out = []
+    for match in DATELINE.finditer(text):
+        words = match.group()
+        if words.split(",")[0].split(" (")[0].strip(" –—-").isupper() or any(c.isdigit() or c == "(" for c in words):
+            out.append(match.span())
+    return out
 
 
 def _titles(a: Analysis, drafts: list[Draft], tokens: dict[int, list[Draft]]) -> None:

@@ -25,7 +25,7 @@ class Role:
 
 def role_of(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     """The role that stands right before a person's name, or behind it in apposition; None where there is none."""
-    return before(a, name, names) or behind(a, name, names)
+    return before(a, name, names) or behind(a, name, names) or shared(a, name, names)
 
 
 def is_title(token: Token) -> bool:
@@ -100,12 +100,12 @@ def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
         return None
     last = min(a.sentences[a.tokens[i].sent].last, i + REACH)
     end = i + 1
-    while end < last and a.tokens[end].text not in {",", ".", ")", ";", ":"} and not _verb(a.tokens[end]):
+    while end < last and a.tokens[end].text not in {",", ".", ")", ";", ":"} and not _breaks(a.tokens[end]):
         if names.get(end) is not None and names[end].label == "PER":
             return None  # the title of the next person in a list
         end += 1
     heads = [k for k in range(i + 1, end) if is_title(a.tokens[k])]
-    if not heads or any(a.tokens[k].text.lower() in {"with", "and", "but", "between"} for k in range(i + 1, heads[0])):
+    if not heads or any(a.tokens[k].upos in {"ADP", "CCONJ"} for k in range(i + 1, heads[0])):
         return None
     first = i + 1
     while first < end and a.tokens[first].upos == "DET":
@@ -113,8 +113,31 @@ def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
 
 
-def _verb(token: Token) -> bool:
-    return token.upos in {"VERB", "AUX"} and token.xpos in {"VBD", "VBZ", "VBP", "MD"}
+def shared(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
+    """One title for several people: "the presidents of Chile, X, and of Peru, Y", "the ministers, X and Y"."""
+    low = max(a.sentences[a.tokens[name.first].sent].first, name.first - 2 * REACH)
+    title = next((k for k in range(name.first - 1, low - 1, -1) if _plural_title(a.tokens[k])), None)
+    if title is None or any(_breaks(t) or t.upos == "VERB" for t in a.tokens[title + 1 : name.first]):
+        return None
+    between = [i for i in range(title + 1, name.first) if i in names]
+    if any(names[i].label == "ORG" and names[i].geo is None for i in between):
+        return None
+    own = names.get(name.first - 2) if a.tokens[name.first - 1].text == "," else None
+    country = own.geo.country if own is not None and own.geo is not None and own.label == "LOC" else None
+    first = _open(a, title, low, names)
+    return Role(first, title + 1, _level(a, first, title + 1), country or country_in(a, first, title + 1, names))
+
+
+def _plural_title(token: Token) -> bool:
+    return token.xpos in {"NNS", "NNPS"} and is_title(token)
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a word cannot stand inside an apposition: a finite verb, a relative word, "as"."""
+    finite = token.upos in {"VERB", "AUX"} and token.xpos in {"VBD", "VBZ", "VBP", "MD"}
+    return (
+        finite or token.upos in {"PRON", "SCONJ"} or token.text.lower() in {"as", "with", "but", "between", "in", "at"}
+    )
 
 
 def _level(a: Analysis, first: int, last: int) -> Level | None:
