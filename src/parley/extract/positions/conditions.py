@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from parley.extract.clauses import clause
 from parley.extract.positions.holder import subjects
-from parley.extract.positions.predicates import mood_of
+from parley.extract.positions.predicates import keys, mood_of
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import LONGEST, phrase
-from parley.extract.positions.words import word_set
+from parley.extract.positions.words import entries, word_set
 from parley.model.analysis import Analysis, Token
 
 
@@ -23,6 +23,19 @@ def conditions(scene: Scene, token: Token) -> Candidate | None:
     first, last = phrase(a, token.i, frozenset({"parataxis"}))
     first = min(first, mark[0])
     return Candidate(token.i, "condition", None, holders, token.i, first, min(last, first + LONGEST))
+
+
+def _holds_back(a: Analysis, i: int) -> bool:
+    """Whether what stands above is denied or refused ("will not meet until", "suspended the talks until")."""
+    for at in (i, *(t.i for t in a.ancestors(i))):
+        if a.tokens[at].upos not in {"VERB", "AUX", "ADJ", "NOUN"} or mood_of(a, at).denied:
+            return mood_of(a, at).denied
+        words = [w for k in keys(a, a.tokens[at]) for w in entries("verbs").get(k, ())]
+        if words and words[0].stance == "refusal":
+            return True
+        if a.tokens[at].rel not in {"xcomp", "ccomp", "obj", "acl", "advcl"}:
+            return False
+    return False
 
 
 def _mark(a: Analysis, token: Token) -> tuple[int, str] | None:
@@ -43,5 +56,5 @@ def _binds(a: Analysis, token: Token, mark: str) -> bool:
     if mark in word_set("conditions", "always"):
         return True
     if mark in word_set("conditions", "denied"):
-        return mood_of(a, token.head).denied and main.modal in {"future", "conditional", ""}
+        return _holds_back(a, token.head)
     return main.modal in {"future", "conditional"} and token.i > token.head

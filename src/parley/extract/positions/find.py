@@ -10,6 +10,7 @@ from parley.extract.positions.nouns import nouns
 from parley.extract.positions.predicates import predicates
 from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
 from parley.extract.positions.tree import phrase
+from parley.extract.positions.verdicts import verdicts
 from parley.extract.positions.voiced import demands_by_need, refuses_to_act, ruled_out
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
@@ -19,6 +20,7 @@ from parley.model.span import Span
 
 RULES: tuple[Callable[[Scene, Token], Candidate | None], ...] = (
     predicates,
+    verdicts,
     nouns,
     conditions,
     refuses_to_act,
@@ -68,9 +70,11 @@ def _outermost(found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]
     last: dict[str, Candidate] = {}
     for candidate, actor in sorted(found, key=lambda f: (f[0].first, -f[0].last)):
         outer = last.get(actor)
-        if outer is not None and candidate.first < outer.last and candidate.last <= outer.last:
+        binding = candidate.stance == "condition"
+        if outer is not None and candidate.last <= outer.last and not binding:
             continue
-        last[actor] = candidate
+        if not binding:
+            last[actor] = candidate
         kept.append((candidate, actor))
     return sorted(kept, key=lambda f: (f[0].head, f[1]))
 

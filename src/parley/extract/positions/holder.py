@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.extract.positions.scene import Scene
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
+from parley.model.mention import Actor
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 FIRST_PERSON = frozenset({"i", "we"})
@@ -22,10 +23,21 @@ def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
     own = passive or [c for c in a.children(i, "nsubj", "expl") if c.deprel != "nsubj:outer"]
     own = [c for c in own if c.text.lower() != "there"]
     if own:
-        if own[0].text.lower() in RELATIVE and token.deprel == "acl:relcl" and token.head >= 0:
-            return (token.head,)
-        return _with_conjuncts(a, own[0].i)
+        before = [c for c in own if c.i < i] or own
+        if before[-1].text.lower() in RELATIVE:
+            return _antecedent(a, before[-1].i, token)
+        return _with_conjuncts(a, before[-1].i)
     return _passed_down(a, token, depth) if depth < DEEPEST and token.head >= 0 else ()
+
+
+def _antecedent(a: Analysis, i: int, token: Token) -> tuple[int, ...]:
+    """The noun before a relative pronoun; the tree where it says so, else the nearest name or noun."""
+    if token.deprel == "acl:relcl" and token.head >= 0:
+        return (token.head,)
+    for j in range(i - 1, max(i - 4, a.sentences[token.sent].first - 1), -1):
+        if a.tokens[j].upos in {"NOUN", "PROPN"}:
+            return (j,)
+    return ()
 
 
 def bearers(a: Analysis, i: int) -> tuple[int, ...]:
@@ -95,7 +107,20 @@ def holders(scene: Scene, i: int) -> list[str]:
     if not found and word in word_set("parts"):
         inner = next((c.i for c in a.children(i, "nmod") if scene.actors_of(c.i)), None)
         found = scene.actors_of(inner) if inner is not None else ()
+    if not found:
+        found = _in_apposition(scene, token)
+    if not found and word in word_set("own"):
+        return _who_says(scene, i)
     return [x.id for x in found]
+
+
+def _in_apposition(scene: Scene, token: Token) -> tuple[Actor, ...]:
+    """The person whose office a noun without an actor names ("the chairperson of the council, Ana Ruiz")."""
+    for child in scene.a.children(token.i, "appos", "flat", "nmod"):
+        found = scene.actors_of(child.i)
+        if len(found) == 1 and found[0].kind == "person" and not scene.a.children(child.i, "case"):
+            return found
+    return ()
 
 
 def _who_says(scene: Scene, i: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import governed, phrase, words_of
+from parley.extract.positions.tree import governed, nominal_after, phrase, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
 
@@ -107,6 +107,8 @@ def _author(scene: Scene, token: Token) -> int | None:
     a = scene.a
     first, last = phrase(a, token.i, frozenset({"conj"}))
     for t in a.tokens[token.i + 1 : last]:
-        if t.text.lower() in {"by", "from"} and t.head > t.i and scene.actors_of(t.head):
-            return t.head
+        if t.text.lower() in {"by", "from"}:
+            nominal = nominal_after(a, t.i + 1)
+            if nominal is not None and scene.actors_of(nominal):
+                return nominal
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parley.extract.clauses import clause
 from parley.extract.positions.holder import bearers, subjects
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import by_frame, words_of
+from parley.extract.positions.tree import by_frame, infinitive, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
 from parley.model.position import PositionStance
@@ -58,9 +58,13 @@ def keys(a: Analysis, token: Token) -> list[str]:
 def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candidate | None:
     a = scene.a
     issue = next((x for f in word.takes if (x := by_frame(a, token.i, f)) is not None), None)
-    if issue is None or not about(scene, issue, word) or (issue != token.i and empty(a, issue)):
+    if issue is None or not about(scene, issue, word) or (issue != token.i and empty(a, issue, word)):
         return None
     mood = mood_of(a, token.i)
+    if word.only_negated and not mood.denied:
+        return None
+    if infinitive(a, token.i) and a.children(token.i, "nsubj"):
+        return None
     if mood.open or (mood.denied and word.negated is None):
         return None
     held_by = bearers(a, token.i) if section == "adjectives" else subjects(a, token.i)
@@ -89,8 +93,8 @@ def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:
     )
 
 
-def empty(a: Analysis, issue: int) -> bool:
-    """Whether the issue makes no stance: itself a word of refusal ("refused to rule out"), or only speech ("declined to comment")."""
+def empty(a: Analysis, issue: int, word: StanceWord) -> bool:
+    """Whether the issue makes no stance: only speech ("declined to comment"), or a refusal refused ("refused to rule out")."""
     token = a.tokens[issue]
     if token.lemma.lower() in word_set("speech") or token.text.lower() in word_set("speech"):
         return True
@@ -100,6 +104,8 @@ def empty(a: Analysis, issue: int) -> bool:
             for c in a.children(issue, "mark", "advmod", "obj")
             if c.xpos in {"WRB", "IN", "WP"}
         )
+    if word.stance not in {"refusal", "opposition"}:
+        return False
     found = next((w for k in keys(a, token) for w in entries("verbs").get(k, ())), None)
     return found is not None and found.stance in {"refusal", "opposition"}
 

@@ -56,7 +56,8 @@ def _after(a: Analysis, i: int, *rels: str) -> list[Token]:
 def _object(a: Analysis, i: int) -> int | None:
     kids = [c for c in a.children(i, "obj") if c.i > i]
     if not kids:
-        kids = a.children(i, "nsubj:pass")
+        bare = [c for c in a.children(i, "obl") if c.i > i and c.deprel == "obl" and not a.children(c.i, "case")]
+        kids = bare or a.children(i, "nsubj:pass")
     return kids[0].i if kids else None
 
 
@@ -65,7 +66,7 @@ def _other(a: Analysis, i: int) -> int | None:
         subjects = [s for s in a.children(c.i, "nsubj") if i < s.i < c.i]
         if subjects and (infinitive(a, c.i) or c.xpos in {"VBN", "JJ", "RB", "NN"}):
             return c.i
-    people = _after(a, i, "obj", "iobj") or a.children(i, "nsubj:pass")
+    people = _after(a, i, "obj", "iobj", "nsubj") or a.children(i, "nsubj:pass")
     for person in people:
         deeds = [*_after(a, i, "xcomp", "ccomp", "advcl", "acl", "obl"), *_after(a, person.i, "acl", "xcomp", "advcl")]
         for c in deeds:
@@ -80,17 +81,17 @@ def governed(a: Analysis, i: int, preposition: str) -> int | None:
     A preposition right behind the word is believed before the tree.
     """
     if i + 1 < len(a.tokens) and a.tokens[i + 1].text.lower() == preposition and preposition != "to":
-        nominal = _nominal_after(a, i + 2)
+        nominal = nominal_after(a, i + 2)
         if nominal is not None:
             return nominal
     for c in _after(a, i, *COMPLEMENTS):
         for mark in a.children(c.i, "case", "mark"):
-            if mark.i < c.i and mark.text.lower() == preposition and not (preposition == "to" and mark.rel == "mark"):
+            if mark.i < c.i and mark.text.lower() == preposition and not (preposition == "to" and infinitive(a, c.i)):
                 return c.i
     return None
 
 
-def _nominal_after(a: Analysis, i: int) -> int | None:
+def nominal_after(a: Analysis, i: int) -> int | None:
     """The head of the noun phrase that begins at token ``i``, by its words alone."""
     last, end = None, a.sentences[a.tokens[i].sent].last if i < len(a.tokens) else i
     while i < end and a.tokens[i].upos in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART"} | (
@@ -140,5 +141,5 @@ def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tupl
 def _governed_by(a: Analysis, c: Token) -> bool:
     """Whether a dependant belongs to what its verb says, rather than being an aside or the next clause."""
     if c.rel == "advcl":
-        return infinitive(a, c.i) or bool(a.children(c.i, "case"))
+        return infinitive(a, c.i) or c.xpos == "VBG"
     return c.rel in {"xcomp", "ccomp", "obj", "iobj", "obl", "advmod", "compound", "nmod", "acl"}

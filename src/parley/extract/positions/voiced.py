@@ -35,12 +35,10 @@ def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
     if scene.speaker(token.i) is None:
         return None
     record = clause(a, token.i)
-    if record.modal != "necessary" or record.perfect or record.conditional or record.mark:
-        if record.mark != "that":
-            return None
-    if record.modal != "necessary" or record.perfect or token.xpos not in {"VB", "VBN"}:
+    if record.modal != "necessary" or record.perfect or record.mark not in {"", "that"}:
         return None
-    if any(a.tokens[s].text.lower() in {"i", "you", "it", "there", "one"} for s in subjects(a, token.i)):
+    who = [c.i for c in a.children(token.i, "nsubj")]
+    if token.xpos not in {"VB", "VBN"} or not who or a.tokens[who[0]].text.lower() in word_set("nobody"):
         return None
     first, last = _clause_words(a, token)
     return Candidate(token.i, "demand", None, (), token.i, first, last)

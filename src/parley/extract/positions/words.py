@@ -24,6 +24,7 @@ class StanceWord:
     negated_movement: Movement | None = None
     talks: PositionStance | None = None
     together: bool = True
+    only_negated: bool = False
     about: str | None = None
     held: bool = False
     denied: bool = False
