@@ -1,98 +1,137 @@
-"""What is said: the content of one verb of saying, to its right or around it."""
+"""What is said after its cue: clauses, quotations, noun phrases, infinitives."""
 
 from __future__ import annotations
 
-from parley.extract.attributions.draft import Phrase, Run
-from parley.extract.attributions.frame import DASHES, ENDS, Frame, is_mark
+from parley.extract.attributions.draft import Run
+from parley.extract.attributions.frame import DASHES, Frame, is_mark
 from parley.extract.attributions.quotes import Quote
 from parley.lexicon import cues
 from parley.lexicon.cues import CueWord
 from parley.model.analysis import Token
 
-CLAUSAL = ("ccomp", "parataxis", "xcomp", "advcl")
 COMMAS = frozenset({",", ":", ";"})
 REACH = 14  # words in which a that-clause or a quotation must begin after its cue
-NOT_NEXT = frozenset({"advcl", "conj", "parataxis", "discourse"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+NAMING = frozenset({"call", "label", "brand", "dub", "deem", "consider"})
+NO_CONTENT = frozenset({"which", "who", "whom", "whose", "as", "because", "after", "before", "while", "since", "although", "though"})
 
 
 def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
     """The content after a cue whose words end before token ``last``; empty where none stands there."""
-    direct = quote_after(f, i, last)
-    for read in (_that_clause, _clause, _order, _as, _infinitive, _gerund, _noun):
+    direct = quote_after(f, last)
+    for read in (_that_clause, _order, _as, _target, _clause, _infinitive, _gerund, _any, _noun, _of):
         run = read(f, i, last, cue)
-        if run and direct and abs(run[0] - direct.first) <= 2:
+        if run is None:
+            continue
+        if direct and _is_quote(f, run, direct):
             return ((direct.first, direct.last),)
-        if run and (not direct or run[0] < direct.first):
-            return (run,)
-    if direct and not _starts_clause(f, last, direct.first):
+        if direct is None or run[0] < direct.first or _introduced(f, direct):
+            return (_with_mark(f, run),)
+    if direct and _follows(f, last, direct, cue):
         return ((direct.first, direct.last),)
     return ()
 
 
-def quote_after(f: Frame, i: int, last: int) -> Quote | None:
-    """The quotation that begins in the rest of the stretch, if it follows the cue as its content."""
-    _, hi = f.bounds(i)
+def _is_quote(f: Frame, run: Run, quote: Quote) -> bool:
+    """Whether a run is no more than a quotation: it begins at its mark and does not go on behind it."""
+    return quote.first - 1 <= run[0] <= quote.first + 1 and (run[1] <= quote.last + 2 or f.bounds(run[0])[1] <= quote.last + 2)
+
+
+def _with_mark(f: Frame, run: Run) -> Run:
+    """A run that begins right behind a mark and goes on behind the closing one takes the mark in."""
+    quote = f.quote_at(run[0])
+    if quote is not None and quote.first == run[0] and run[1] > quote.last + 1 and run[0] > 0:
+        return run[0] - 1, run[1]
+    return run
+
+
+def _introduced(f: Frame, quote: Quote) -> bool:
+    """Whether a preposition or determiner leads into a quotation, which is then only part of a phrase."""
+    before = f.a.tokens[quote.first - 2] if quote.first > 1 else None
+    return before is not None and before.upos in {"ADP", "DET", "ADJ"}
+
+
+def _follows(f: Frame, last: int, quote: Quote, cue: CueWord) -> bool:
+    """Whether a quotation follows its cue with nothing between but a hearer, a time or a comma."""
+    before = quote.first - 2
+    if before < last or f.text(before) in COMMAS | DASHES or f.low(before) == "that":
+        return not any(t.xpos in FINITE and t.rel != "aux" for t in f.a.tokens[last : quote.first])
+    return cue.hearer and not _introduced(f, quote) and "clause" in cue.takes
+
+
+def quote_after(f: Frame, last: int) -> Quote | None:
+    """The quotation that begins in the rest of the stretch after a cue, or right after it behind a colon or comma."""
+    if last >= len(f.a.tokens):
+        return None
+    _, hi = f.bounds(last - 1)
     for k in range(last, min(hi + 1, last + 2 * REACH, len(f.a.tokens))):
+        if k == hi and (f.text(hi - 1) not in {",", ":"} or f.paragraph[k] > f.paragraph[last] + 2):
+            return None
         if is_mark(f.a.tokens[k]) and (quote := f.quote_at(k + 1)) and quote.first == k + 1:
             return quote
     return None
 
 
-def _starts_clause(f: Frame, last: int, until: int) -> bool:
-    """Whether a finite verb stands between a cue and a quotation: then the quotation is only part of the content."""
-    return any(t.xpos in {"VBD", "VBZ", "VBP", "MD"} and t.rel != "aux" for t in f.a.tokens[last:until])
-
-
 def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
-    """After "that", when it comes soon and opens a clause."""
-    if not cue.takes & {"clause"}:
+    """After "that", when it comes soon and opens a clause; past an aside between commas ("said, however, that")."""
+    if "clause" not in cue.takes:
         return None
     hi = f.body_end(i)
-    for k in range(last, min(hi, last + REACH)):
+    start = last
+    if f.text(last) == ",":
+        start = next((k + 1 for k in range(last + 1, min(hi, last + 9)) if f.text(k) == ","), hi)
+        if f.low(start) != "that":
+            return None
+    for k in range(start, min(hi, start + REACH)):
         t = f.a.tokens[k]
-        if t.text.lower() == "that" and t.xpos in {"IN", "CC"} and t.rel in {"mark", "cc", "dep", "fixed", "advmod"}:
+        if t.text.lower() == "that" and t.upos in {"SCONJ", "CCONJ", "PRON", "ADP"} and t.xpos != "WDT":
             return (k + 1, clause_end(f, i, k + 1)) if k + 1 < hi else None
-        if t.xpos in {"VBD", "VBZ", "VBP", "MD"} or (t.text == "," and k > last + 6):
+        if t.xpos in FINITE or (t.text == "," and k > start + 6):
             return None
     return None
 
 
 def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """A clause without "that": the complement in the tree, begun after whoever is spoken to."""
-    if not cue.takes & {"clause"}:
+    if "clause" not in cue.takes or f.text(last) == ",":
         return None
     hi = f.body_end(i)
-    for child in f.a.children(i, "ccomp", "parataxis", "xcomp"):
-        if not last <= child.i < hi or (child.rel == "xcomp" and not _finite(f, child)):
+    for child in f.a.children(i, "ccomp", "parataxis", "xcomp", "acl", "advcl"):
+        if not last <= child.i < hi or (child.rel != "ccomp" and not _finite(f, child)):
             continue
-        start = max(_leftmost(f, child.i, last), hearer_end(f, last, child.i) if cue.hearer else last)
-        start = _after_adverbials(f, start, child.i)
-        if f.text(start - 1) == "," and child.rel == "parataxis" and f.text(last) == ",":
-            continue  # "the ministry said, adding"
-        if _participle_aside(f, start):
+        if child.rel in {"acl", "advcl"} and f.a.children(child.i, "mark"):
+            continue
+        start = clause_start(f, child.i, last, cue)
+        first = f.a.tokens[start]
+        if first.text.lower() in NO_CONTENT or f.text(start - 1) == "," or (first.xpos == "VBG" and start > last):
             continue
         return start, clause_end(f, i, start)
     return None
 
 
+def clause_start(f: Frame, head: int, last: int, cue: CueWord) -> int:
+    """Where a complement begins: at its leftmost word, behind the hearer and behind "on Wednesday" or "in a letter"."""
+    start = _leftmost(f, head, last)
+    if cue.hearer:
+        return min(max(start, hearer_end(f, last, head)), head)
+    start = _past_adverbials(f, start, head)
+    between = f.a.tokens[last:start]
+    if between and between[0].upos in NOMINAL and between[0].text.lower() not in cues.words("when_words"):
+        return last  # words that the tree hung elsewhere ("reported the strength of the quake was six")
+    return start
+
+
 def _finite(f: Frame, t: Token) -> bool:
-    return t.xpos in {"VBD", "VBZ", "VBP"} or any(
-        c.xpos in {"VBD", "VBZ", "VBP", "MD"} for c in f.a.children(t.i, "aux", "cop")
-    )
-
-
-def _participle_aside(f: Frame, start: int) -> bool:
-    return f.a.tokens[start].xpos == "VBG" and f.text(start - 1) == ","
+    return t.xpos in FINITE or any(c.xpos in FINITE for c in f.a.children(t.i, "aux", "cop"))
 
 
 def _leftmost(f: Frame, head: int, last: int) -> int:
-    """Where the run of words of a clause begins, going left from its head without leaving it."""
-    inside = set(f.a.subtree(head)) if len(f.a.tokens) else set()
-    return min((k for k in inside if last <= k <= head), default=head)
+    """Where the words of a phrase begin, not before token ``last``."""
+    return min((k for k in f.a.subtree(head) if last <= k <= head), default=head)
 
 
-def _after_adverbials(f: Frame, start: int, head: int) -> int:
-    """Past a comma, "on Wednesday" or "in a statement" that the tree drew into the content, and past "that"."""
+def _past_adverbials(f: Frame, start: int, head: int) -> int:
     for k in range(start, min(head, start + REACH)):
         t = f.a.tokens[k]
         if t.text.lower() == "that" and t.rel == "mark":
@@ -106,7 +145,8 @@ def hearer_end(f: Frame, last: int, head: int) -> int:
     """The end of the noun phrase after "told": a pronoun, or determiner to noun."""
     k = last
     if k < head and f.a.tokens[k].xpos == "PRP":
-        return k + 1
+        nxt = f.a.tokens[k + 1]
+        return k + 1 if nxt.upos not in {"AUX", "VERB"} else k
     while k < head and f.a.tokens[k].upos in {"DET", "ADJ", "NUM"}:
         k += 1
     while k < head and f.a.tokens[k].upos in {"NOUN", "PROPN"}:
@@ -115,30 +155,37 @@ def hearer_end(f: Frame, last: int, head: int) -> int:
 
 
 def clause_end(f: Frame, i: int, start: int) -> int:
-    """The end of a content that begins at ``start``: before the next verb of the cue's own clause, else the sentence's end."""
+    """The end of a content: before the next verb of the cue's own clause, else the end of the sentence."""
     end = f.body_end(i)
-    for child in f.a.children(i, *NOT_NEXT):
-        if child.i <= start:
+    for child in f.a.children(i, "advcl", "conj", "parataxis"):
+        if child.i <= start + 1 or not _ends_content(f, i, child):
             continue
-        if child.rel == "conj" and (child.upos != "VERB" or f.a.children(child.i, "nsubj")):
-            continue
-        if child.rel == "advcl" and child.xpos != "VBG":
-            continue
-        if child.rel == "parataxis" and singular_cue(child) is None:
-            continue
-        cut = min((k for k in f.a.subtree(child.i) if k > start), default=child.i)
-        while cut - 1 > start and (f.text(cut - 1) == "," or f.a.tokens[cut - 1].upos == "CCONJ"):
+        cut = child.i
+        while cut - 1 > start and _belongs_left(f, cut - 1):
             cut -= 1
         end = min(end, cut)
-    quote = f.quote_at(start)
-    if quote:
-        end = max(end, quote.last) if quote.last <= end else end
     return max(end, start + 1)
 
 
-def singular_cue(t: Token) -> CueWord | None:
-    """The entry of a verb of saying without its preposition, None for other words."""
-    return cues.verbs().get(t.lemma.lower())
+def _ends_content(f: Frame, i: int, child: Token) -> bool:
+    """Whether a dependant of the cue begins something new: ", adding", "and warned", ", the radio reported"."""
+    if child.rel == "conj":
+        same = child.xpos == f.a.tokens[i].xpos or child.xpos in FINITE
+        return child.upos == "VERB" and same and not f.a.children(child.i, "nsubj")
+    if child.rel == "advcl":
+        return child.xpos == "VBG" and f.text(child.i - 1) in {",", "and", "but"}
+    return lemma_of_cue(child) is not None
+
+
+def _belongs_left(f: Frame, k: int) -> bool:
+    return f.text(k) == "," or f.a.tokens[k].upos in {"CCONJ", "AUX", "ADV", "PART"}
+
+
+def lemma_of_cue(t: Token) -> str | None:
+    """The lemma of a verb of saying, also where the tagger missed it; None for other words."""
+    lemma = t.lemma.lower()
+    known = cues.first_words()
+    return lemma if lemma in known else cues.forms().get(t.text.lower())
 
 
 def _object(f: Frame, i: int, last: int) -> Token | None:
@@ -147,27 +194,32 @@ def _object(f: Frame, i: int, last: int) -> Token | None:
 
 def _order(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """ "urged Norland to withdraw": from the one who is to do it, when an infinitive follows."""
-    if "order" not in cue.takes:
+    if not cue.takes & {"order", "urging"}:
         return None
     hi = f.body_end(i)
-    to = next((k for k in range(last, min(hi - 1, last + REACH)) if _infinitive_at(f, k)), None)
-    if to is None or any(f.a.tokens[k].xpos in {"VBD", "VBZ", "VBP", "MD"} for k in range(last, to)):
+    to = next((k for k in range(last, min(hi - 1, last + REACH)) if infinitive_at(f, k)), None)
+    if to is None or any(t.xpos in FINITE for t in f.a.tokens[last:to]):
         return None
+    if "urging" in cue.takes and to != last:
+        return None
+    if to <= last + 1 and f.a.tokens[i].rel == "acl":
+        return None  # "who asked not to be named"
     return last, clause_end(f, i, last)
 
 
-def _infinitive_at(f: Frame, k: int) -> bool:
-    if f.low(k) != "to" or f.a.tokens[k].xpos not in {"TO", "IN"}:
+def infinitive_at(f: Frame, k: int) -> bool:
+    """Whether "to" and a verb stand at token ``k``."""
+    if f.low(k) != "to" or k + 2 >= len(f.a.tokens):
         return False
     after = f.a.tokens[k + 1]
-    if after.upos == "ADV" and k + 2 < len(f.a.tokens):
+    if after.upos == "ADV":
         after = f.a.tokens[k + 2]
-    return after.xpos == "VB" or (is_mark(after) and f.a.tokens[k].xpos == "TO")
+    return after.xpos == "VB" or (is_mark(after) and f.a.tokens[k + 2].xpos in {"VB", "VBP"})
 
 
 def _infinitive(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """ "threatened to leave"."""
-    if "infinitive" not in cue.takes or not last < f.body_end(i) or not _infinitive_at(f, last):
+    if "infinitive" not in cue.takes or not last < f.body_end(i) or not infinitive_at(f, last):
         return None
     return last, clause_end(f, i, last)
 
@@ -176,13 +228,10 @@ def _gerund(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """ "denied ever agreeing", "proposed moving the talks"."""
     if "gerund" not in cue.takes:
         return None
-    hi = f.body_end(i)
-    k = last
+    hi, k = f.body_end(i), last
     while k < hi and f.a.tokens[k].upos == "ADV":
         k += 1
-    if k < hi and f.a.tokens[k].xpos == "VBG":
-        return last, clause_end(f, i, last)
-    return None
+    return (last, clause_end(f, i, last)) if k < hi and f.a.tokens[k].xpos == "VBG" else None
 
 
 def _as(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
@@ -194,12 +243,11 @@ def _as(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         return _what_they_call(f, i, last)
     start = max(last, _leftmost(f, obj.i, last))
     rest = range(obj.i + 1, min(hi, obj.i + REACH))
-    if cue.word == "call" or cue.word in {"label", "brand", "dub", "deem", "consider"}:
-        said = any(c.i > obj.i for c in f.a.children(i, "xcomp")) or any(f.quote_at(k) for k in rest)
-        return (start, clause_end(f, i, start)) if said else None
-    if any(f.low(k) == "as" for k in rest):
-        return start, clause_end(f, i, start)
-    return None
+    if cue.word not in NAMING:
+        return (start, clause_end(f, i, start)) if any(f.low(k) == "as" for k in rest) else None
+    named = [c for c in f.a.children(i, "xcomp") if c.i > obj.i and c.upos in {"NOUN", "PROPN", "ADJ"}]
+    quoted = any(is_mark(f.a.tokens[k]) and f.quote_at(k + 1) for k in rest if k < obj.i + 4)
+    return (start, clause_end(f, i, start)) if named or quoted else None
 
 
 def _what_they_call(f: Frame, i: int, last: int) -> Run | None:
@@ -208,26 +256,48 @@ def _what_they_call(f: Frame, i: int, last: int) -> Run | None:
     if not any(f.low(k) == "what" for k in range(max(lo, i - 5), i)):
         return None
     end = last
-    while (
-        end < f.body_end(i)
-        and f.text(end) not in COMMAS
-        and f.a.tokens[end].upos in {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ", "ADP"}
-    ):
+    inside = {"DET", "ADJ", "NOUN", "PROPN", "PUNCT", "CCONJ", "ADP", "NUM"}
+    while end < f.body_end(i) and f.text(end) not in COMMAS and f.a.tokens[end].upos in inside:
         end += 1
     return (last, end) if end > last else None
 
 
+def _target(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
+    """ "accused the rebels of a raid": from whoever is accused, when the charge follows."""
+    if "target" not in cue.takes:
+        return None
+    hi = f.body_end(i)
+    charged = any(f.low(k) in {"of", "for", "to", "on"} for k in range(last + 1, min(hi, last + REACH)))
+    return (last, clause_end(f, i, last)) if charged and f.a.tokens[last].upos in NOMINAL else None
+
+
 def _noun(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
-    """ "announced a visit": the object and what belongs to it."""
-    if "noun" not in cue.takes:
+    """ "announced a visit": the object, from the first word after the cue."""
+    if "noun" not in cue.takes or last >= f.body_end(i):
         return None
-    obj = _object(f, i, last)
-    if obj is None or obj.xpos in {"PRP", "WP", "WDT"}:
+    first = f.a.tokens[last]
+    quoted = is_mark(first) and f.quote_at(last + 1) is not None
+    if first.xpos in {"PRP", "WP", "WDT", "EX"} or (first.upos not in NOMINAL and not quoted):
         return None
-    start = max(last, _leftmost(f, obj.i, last))
-    if any(f.text(k) in COMMAS for k in range(last, start + 1)):
+    if first.text.lower() in cues.words("when_words") or f.body_end(i) - last < 2:
         return None
-    return start, clause_end(f, i, start)
+    return last, clause_end(f, i, last)
+
+
+def _any(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
+    """ "rejected any link"."""
+    return (last, clause_end(f, i, last)) if "any" in cue.takes and f.low(last) == "any" else None
+
+
+def _of(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
+    """ "informed the king of his plans": behind the hearer and "of"."""
+    if not cue.hearer or cue.word in {"tell"}:
+        return None
+    for child in f.a.children(i, "obl"):
+        case = next((c for c in f.a.children(child.i, "case") if c.text.lower() == "of"), None)
+        if case is not None and case.i >= last:
+            return case.i + 1, clause_end(f, i, case.i + 1)
+    return None
 
 
 def preposition_content(f: Frame, i: int, last: int) -> Run | None:
@@ -235,87 +305,4 @@ def preposition_content(f: Frame, i: int, last: int) -> Run | None:
     hi = f.body_end(i)
     if last >= hi or f.text(last) in COMMAS:
         return None
-    return last, clause_end(f, i, last)
-
-
-def around(f: Frame, i: int, lo_cue: int, hi_cue: int) -> tuple[Run, ...]:
-    """The content of a cue that stands as an aside: the words before its comma, and after a second comma the rest.
-
-    ``lo_cue`` and ``hi_cue`` are the ends of cue and source together (and of "as" before them).
-    """
-    lo, hi = f.bounds(i)
-    k = lo_cue - 1
-    if k < 0 or (k < lo and not is_mark(f.a.tokens[k])):
-        return ()
-    if f.text(k) in {","} | DASHES | ENDS:
-        k -= 1
-    quote = f.quote_at(k - 1) if k > 0 and is_mark(f.a.tokens[k]) else None
-    if quote is not None and quote.last == k:
-        left = _quoted_left(f, quote)
-    elif k + 1 < lo_cue and k >= lo:
-        left = _plain_left(f, lo, k + 1)
-    else:
-        return ()
-    if left is None:
-        return ()
-    rest = _second_part(f, i, hi_cue, hi, direct=quote is not None)
-    return (left, *rest)
-
-
-def _quoted_left(f: Frame, quote: Quote) -> Run:
-    """A quotation before its cue: alone, or with the words before it in its sentence ("the gap is "large", he said")."""
-    lo, _ = f.bounds(quote.first)
-    before = [k for k in range(lo, quote.first - 1) if f.a.tokens[k].upos != "PUNCT"]
-    if not before or f.text(quote.first - 2) in ENDS | {":"}:
-        return quote.first, quote.last
-    if _ends_with_cue(f, lo, quote.first - 1) or quote.last - quote.first > 25:
-        return quote.first, quote.last
-    return before[0], quote.last
-
-
-def _ends_with_cue(f: Frame, lo: int, hi: int) -> bool:
-    return any(singular_cue(t) is not None and t.upos == "VERB" for t in f.a.tokens[max(lo, hi - 4) : hi])
-
-
-def _plain_left(f: Frame, lo: int, end: int) -> Run | None:
-    while lo < end and (f.a.tokens[lo].upos == "PUNCT" or f.low(lo) in {"but", "and", "however"}):
-        lo += 1
-    has_verb = any(t.upos in {"VERB", "AUX"} for t in f.a.tokens[lo:end])
-    return (lo, end) if end - lo >= 2 and (has_verb or end - lo >= 4 or f.text(end) == ",") else None
-
-
-def _second_part(f: Frame, i: int, hi_cue: int, hi: int, *, direct: bool) -> tuple[Run, ...]:
-    """What follows ", he said," in the same sentence."""
-    comma = next((k for k in range(hi_cue, min(hi, hi_cue + 8)) if f.text(k) in {",", ":"}), None)
-    if comma is None or comma + 2 >= hi:
-        return ()
-    if is_mark(f.a.tokens[comma + 1]) and (quote := f.quote_at(comma + 2)) and direct:
-        return ((quote.first, quote.last),)
-    t = f.a.tokens[comma + 1]
-    if direct or t.xpos in {"VBG", "WDT", "WP", "IN"} or t.upos == "CCONJ":
-        return ()
-    body = f.body_end(i)
-    return ((comma + 1, body),) if body > comma + 1 else ()
-
-
-def main_clause_after(f: Frame, i: int, source: Phrase | None) -> tuple[Run, ...]:
-    """For "As the agency reported, citing …, S": the main clause S after the comma."""
-    hi = f.body_end(i)
-    head = f.a.tokens[i].head
-    start = hi
-    if head > i and f.same_stretch(head, i):
-        inside = set(f.a.subtree(i))
-        start = min(
-            (k for k in f.a.subtree(head) if k > i and k not in inside and f.a.tokens[k].upos != "PUNCT"), default=hi
-        )
-    commas = [k for k in range(i, hi) if f.text(k) == ","]
-    if not commas:
-        return ()
-    if start <= commas[0] or start >= hi:
-        start = commas[0] + 1
-    if f.a.tokens[start].xpos == "VBG" and f.a.tokens[start].lemma.lower() in cues.words("citing"):
-        later = [k for k in commas if k > start]
-        start = later[0] + 1 if later else hi
-    if is_mark(f.a.tokens[start]) and (quote := f.quote_at(start + 1)):
-        return ((quote.first, quote.last),)
-    return ((start, hi),) if start < hi else ()
+    return _with_mark(f, (last, clause_end(f, i, last)))

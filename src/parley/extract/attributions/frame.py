@@ -21,8 +21,8 @@ class Frame:
     """One text: its analysis, quotations, paragraphs, and stretches.
 
     A stretch is a sentence as the reader of a paper sees it: sentences that the engine cut after an
-    initial ("M. Orlow") are joined again. ``stretch`` gives its first (inclusive) and last (exclusive)
-    token for every sentence; ``quote_of`` the index of the quotation that a token stands in, or -1.
+    initial ("M. Orlow") are joined again, and a semicolon ends one. ``stretch`` gives the first
+    (inclusive) and last (exclusive) token for every token; ``quote_of`` the index of the quotation that a token stands in, or -1.
     """
 
     a: Analysis
@@ -35,7 +35,7 @@ class Frame:
 
     def bounds(self, i: int) -> tuple[int, int]:
         """First (inclusive) and last (exclusive) token of the stretch of token ``i``."""
-        return self.stretch[self.a.tokens[i].sent]
+        return self.stretch[i]
 
     def body_end(self, i: int) -> int:
         """The end of the stretch of token ``i`` without its final punctuation."""
@@ -83,7 +83,7 @@ def make_frame(a: Analysis, headline_to: int = 0) -> Frame:
     for span in a.names:
         name_of[span.first : span.last] = [span.label] * (span.last - span.first)
     headline_end = sum(t.end <= headline_to for t in a.tokens)
-    return Frame(a, quotes, tuple(quote_of), tuple(paragraph), _stretches(a, paragraph), tuple(name_of), headline_end)
+    return Frame(a, quotes, tuple(quote_of), paragraph, _stretches(a, paragraph, quote_of), tuple(name_of), headline_end)
 
 
 def _paragraphs(a: Analysis) -> tuple[int, ...]:
@@ -91,18 +91,17 @@ def _paragraphs(a: Analysis) -> tuple[int, ...]:
     return tuple(bisect_right(breaks, t.start) for t in a.tokens)
 
 
-def _stretches(a: Analysis, paragraph: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
-    """Sentences, those after an initial joined to the next of the same paragraph."""
-    group = list(range(len(a.sentences)))
+def _stretches(a: Analysis, paragraph: tuple[int, ...], quote_of: list[int]) -> tuple[tuple[int, int], ...]:
+    """Sentences for each token: joined after an initial, cut at a semicolon outside quotations."""
+    cuts = [0] if a.sentences else []
     for left, right in pairwise(a.sentences):
-        if paragraph[left.last - 1] == paragraph[right.first] and _ends_in_initial(a, left.first, left.last):
-            group[right.i] = group[left.i]
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for s in a.sentences:
-        first.setdefault(group[s.i], s.first)
-        last[group[s.i]] = s.last
-    return tuple((first[g], last[g]) for g in group)
+        if paragraph[left.last - 1] != paragraph[right.first] or not _ends_in_initial(a, left.first, left.last):
+            cuts.append(right.first)
+    cuts += [t.i + 1 for t in a.tokens[:-1] if t.text == ";" and quote_of[t.i] < 0]
+    out: list[tuple[int, int]] = []
+    for first, last in pairwise([*sorted(set(cuts)), len(a.tokens)]):
+        out += [(first, last)] * (last - first)
+    return tuple(out)
 
 
 def _ends_in_initial(a: Analysis, first: int, last: int) -> bool:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.extract.attributions.content import (
-    around,
-    main_clause_after,
-    preposition_content,
-    quote_after,
-    right_content,
-)
+from parley.extract.attributions.aside import around, main_clause_after, quote_before
+from parley.extract.attributions.content import lemma_of_cue, preposition_content, quote_after, right_content
 from parley.extract.attributions.draft import Draft, Phrase, Run
-from parley.extract.attributions.frame import DASHES, Frame, is_mark
+from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import can_speak, phrase
 from parley.extract.attributions.subjects import subject
 from parley.extract.clauses import Clause, clause
@@ -20,7 +15,10 @@ from parley.lexicon import cues
 from parley.lexicon.cues import CueWord
 from parley.model.analysis import Token
 
-ADJECTIVAL = frozenset({"amod", "compound", "case", "mark", "nummod"})
+ADJECTIVAL = frozenset({"amod", "compound", "case", "nummod"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
+HAVE_DO = frozenset({"did", "does", "do", "has", "have", "had"})
+OWN_VOICE = frozenset({"i", "we", "you", "us", "me"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def verb_drafts(f: Frame) -> list[Draft]:
     """One draft for each verb of saying that passes on somebody's words here and now."""
     out = []
     for t in f.a.tokens:
-        if t.upos in {"VERB", "AUX", "NOUN", "ADJ"} and not f.spoken(t.i):
+        if t.text[:1].isalpha() and not f.spoken(t.i):
             cue = cue_at(f, t)
             if cue is not None and (draft := read_verb(f, cue)):
                 out.append(draft)
@@ -46,33 +44,39 @@ def verb_drafts(f: Frame) -> list[Draft]:
 
 def cue_at(f: Frame, t: Token) -> Cue | None:
     """The verb of saying at a token, with its preposition where it needs one."""
-    lemma = t.lemma.lower()
-    if not t.xpos.startswith("VB") or t.rel in ADJECTIVAL:
+    lemma = lemma_of_cue(t)
+    if lemma is None or t.rel in ADJECTIVAL or not _verbal(f, t):
         return None
     for second in cues.longer().get(lemma, ()):
-        k = t.i + 1
-        while f.a.tokens[k].upos in {"ADV", "PRON"} and k < t.i + 3 and k + 1 < len(f.a.tokens) and f.low(k) != second:
-            k += 1
-        if f.low(k) == second or (f.low(t.i + 1) == second):
-            return Cue(t.i, cues.verbs()[f"{lemma} {second}"], t.i, k + 1)
+        for k in (t.i + 1, t.i + 2):
+            if f.low(k) == second and (k == t.i + 1 or f.a.tokens[t.i + 1].upos == "ADV"):
+                return Cue(t.i, cues.verbs()[f"{lemma} {second}"], t.i, k + 1)
     word = cues.verbs().get(lemma)
-    if word is None:
+    if word is None or f.a.children(t.i, "compound:prt"):
         return None
     last = t.i + 1
-    while last < len(f.a.tokens) and f.a.tokens[last].upos == "ADV" and f.same_stretch(last, t.i):
+    while last < len(f.a.tokens) - 1 and f.a.tokens[last].upos == "ADV" and f.same_stretch(last, t.i):
         last += 1
     return Cue(t.i, word, t.i, last)
+
+
+def _verbal(f: Frame, t: Token) -> bool:
+    """Whether a token is a verb, also where the tagger took it for a plural noun ("the king requests that")."""
+    if t.xpos.startswith("VB"):
+        return True
+    active = any(c.i < t.i for c in f.a.children(t.i, "nsubj")) and t.text in cues.forms()
+    return t.xpos in {"NNS", "NN"} and t.rel in {"root", "ccomp", "parataxis", "advcl"} and active
 
 
 def read_verb(f: Frame, cue: Cue) -> Draft | None:
     """The attribution of one verb, or None where it passes nothing on."""
     record = clause(f.a, cue.at)
-    if record.passive and not record.infinitive:
+    if record.passive and not record.infinitive and not _active(f, cue.at):
         return _hidden(f, cue, record)
     if not tells(f, cue, record):
         return None
-    source = subject(f, cue.at)
-    if source is None or not _fits(f, source, cue):
+    source = _source(f, cue)
+    if source is None:
         return None
     content, rule = _content(f, cue, source)
     if not content or not _sound(f, cue, source, content):
@@ -80,29 +84,35 @@ def read_verb(f: Frame, cue: Cue) -> Draft | None:
     return Draft(rule, cue.at, _cue_run(f, cue), (source,), content)
 
 
+def _active(f: Frame, i: int) -> bool:
+    """Whether a form that looks like a participle is the past tense of its own subject ("the envoy also denied")."""
+    t = f.a.tokens[i]
+    if f.a.children(i, "aux:pass") or f.low(i - 1) in {"was", "were", "is", "are", "been", "be", "being"}:
+        return False
+    return t.xpos in {"VBN", "VBD"} and any(c.i < i and c.deprel == "nsubj" for c in f.a.children(i, "nsubj"))
+
+
 def tells(f: Frame, cue: Cue, record: Clause) -> bool:
     """Whether the verb tells of words that were said: not "will announce", "to discuss", "if he says"."""
     t = f.a.tokens[cue.at]
-    if t.xpos == "VBN" and not record.perfect:
+    if t.xpos == "VBN" and not record.perfect and not _active(f, cue.at) and not _inverted(f, t):
         return False
     if record.conditional or record.planned or (record.infinitive and not _declines(f, t)):
         return False
+    before = f.low(cue.at - 1)
     if record.modal:
-        return (
-            record.modal in {"conditional", "possible"}
-            and t.lemma.lower() == "say"
-            and f.low(cue.at - 1) in {"only", "not", "would", "n't"}
-        )
-    return (
-        t.xpos != "VB"
-        or record.tense == "past"
-        or record.perfect
-        or f.low(cue.at - 1) in {"not", "n't"}
-        or (bool(f.a.children(cue.at, "aux")) or _bare_headline(f, t))
-    )
+        return record.modal in {"conditional", "possible"} and t.lemma.lower() == "say" and before in {"only", "would"} | NOT
+    if before in NOT and cue.word.speaker and "that" not in {f.low(k) for k in range(cue.last, cue.last + 3)}:
+        return False
+    return t.xpos != "VB" or record.perfect or before in NOT or bool(f.a.children(cue.at, "aux")) or _headline(f, t)
 
 
-def _bare_headline(f: Frame, t: Token) -> bool:
+def _inverted(f: Frame, t: Token) -> bool:
+    """A participle right behind a quotation is a past tense: "…", tweeted the envoy."""
+    return quote_before(f, t.i) is not None
+
+
+def _headline(f: Frame, t: Token) -> bool:
     """A plural present that the tagger took for an infinitive ("leaders call for", "officials say")."""
     return f.low(t.i - 1) not in {"to", "and", "or"} and bool(f.a.children(t.i, "nsubj"))
 
@@ -113,13 +123,22 @@ def _declines(f: Frame, t: Token) -> bool:
     return head is not None and t.rel == "xcomp" and head.lemma.lower() in cues.words("declining")
 
 
+def _source(f: Frame, cue: Cue) -> Phrase | None:
+    """The subject where it can speak, else the engine's own idea of a source close by."""
+    found = subject(f, cue.at)
+    if found is not None and _fits(f, found, cue):
+        return found
+    return f.source_near(cue.at) if found is None or not can_speak(f, found.head) else None
+
+
 def _fits(f: Frame, source: Phrase, cue: Cue) -> bool:
-    """Whether the subject can be a source of this verb."""
+    """Whether the subject can be a source of this verb: not "there", not the author's "we"."""
     head = f.a.tokens[source.head]
-    if source.head == cue.at or f.text(source.first) in {"There", "there"}:
+    word = head.text.lower()
+    if source.head == cue.at or f.low(source.first) == "there" or word in OWN_VOICE:
         return False
-    if cue.word.written and head.text.lower() == "it":
-        return True
+    if f.low(source.first) in {"nobody", "none"} or f.low(source.first) == "no":
+        return False
     return can_speak(f, source.head) if cue.word.speaker or head.upos not in {"NOUN", "PROPN", "PRON"} else True
 
 
@@ -128,87 +147,82 @@ def _content(f: Frame, cue: Cue, source: Phrase) -> tuple[tuple[Run, ...], str]:
     lo, hi = min(source.first, cue.first), max(cue.last, source.last)
     if source.last < cue.first - 12 or source.first > cue.last + 6:
         lo, hi = cue.first, cue.last
-    linked = lo - 1 >= 0 and f.low(lo - 1) in cues.words("linkers") and f.same_stretch(lo - 1, cue.at)
     takes = cue.word.takes
-    if linked:
-        found = around(f, cue.at, lo - 1, hi) if lo - 1 > f.bounds(cue.at)[0] else ()
-        return (found, "as aside") if found else (main_clause_after(f, cue.at, source), "as first")
-    if takes & {"clause", "quote"} and _quote_before(f, lo):
-        if found := around(f, cue.at, lo, hi):
-            return found, "quotation before"
+    if takes & {"clause", "quote", "as"} and quote_before(f, lo) and (found := around(f, cue.at, lo, hi)):
+        return found, "quotation before"
+    linked = lo > 0 and f.low(lo - 1) in cues.words("linkers") and f.same_stretch(lo - 1, cue.at)
+    if linked and not right_content(f, cue.at, cue.last, cue.word):
+        first = lo - 1 == f.bounds(cue.at)[0]
+        return (main_clause_after(f, cue.at), "as first") if first else (around(f, cue.at, lo - 1, hi), "as aside")
     if " " in cue.word.word and takes <= {"object", "order"}:
         run = preposition_content(f, cue.at, cue.last)
         return ((run,) if run else ()), "preposition"
-    inner = _hearer_or_last(f, cue)
-    if takes - {"quote", "aside"} and (found := right_content(f, cue.at, inner, cue.word)):
+    if _goes_on_behind(f, cue, lo, hi) and (found := around(f, cue.at, lo, hi)):
+        return found, "aside with quotation behind"
+    if takes - {"quote", "aside"} and (found := right_content(f, cue.at, _after_hearer(f, cue), cue.word)):
         return found, "content after"
-    if "clause" in takes or "quote" in takes:
-        if "clause" not in takes and (quote := quote_after(f, cue.at, cue.last)):
+    if takes & {"clause", "quote"}:
+        if "clause" not in takes and (quote := quote_after(f, cue.last)):
             return ((quote.first, quote.last),), "quotation after"
-        if not _negated_aside(f, cue):
-            return around(f, cue.at, lo, hi), "aside"
+        return around(f, cue.at, lo, hi), "aside"
     return (), ""
 
 
-def _negated_aside(f: Frame, cue: Cue) -> bool:
-    return any(c.text.lower() in {"not", "n't"} for c in f.a.children(cue.at, "advmod"))
+def _goes_on_behind(f: Frame, cue: Cue, lo: int, hi: int) -> bool:
+    """Whether an aside has words before it and the end of them in quotation marks behind it ("no, he said, "not now"")."""
+    quote = quote_after(f, hi)
+    if quote is None or f.text(lo - 1) != "," or f.text(quote.first - 2) != ",":
+        return False
+    return f.text(quote.first)[:1].islower() and lo - f.bounds(cue.at)[0] > 3
 
 
-def _hearer_or_last(f: Frame, cue: Cue) -> int:
+def _after_hearer(f: Frame, cue: Cue) -> int:
     """Where to look for content: after the cue, and after a pronoun that names the hearer."""
-    if cue.word.hearer and cue.last < len(f.a.tokens) and f.a.tokens[cue.last].xpos == "PRP":
-        nxt = f.low(cue.last + 1)
-        return cue.last if nxt == "to" else cue.last + 1
+    if cue.word.hearer and cue.last + 1 < len(f.a.tokens) and f.a.tokens[cue.last].xpos == "PRP":
+        return cue.last if f.low(cue.last + 1) == "to" else cue.last + 1
     return cue.last
-
-
-def _quote_before(f: Frame, lo: int) -> bool:
-    k = lo - 1
-    if f.text(k) in {","} | DASHES:
-        k -= 1
-    return k > 0 and is_mark(f.a.tokens[k]) and f.quote_at(k - 1) is not None and f.quote_at(k + 1) is None
 
 
 def _sound(f: Frame, cue: Cue, source: Phrase, content: tuple[Run, ...]) -> bool:
     """Whether the parts can belong together: the content leaves out its own source and cue."""
     first, last = content[0]
-    if last <= first:
+    if last <= first or first <= cue.at < last:
         return False
-    return not (first <= cue.at < last) and not (
-        first <= source.head < last and source.head < cue.at and first > cue.at
-    )
+    if f.low(cue.at - 1) in NOT and cue.word.word == "say" and first > cue.at:
+        return f.low(first) in {"whether", "if"}
+    return not first <= source.head < last
 
 
 def _cue_run(f: Frame, cue: Cue) -> Run:
     """The words of the cue: with "not", "declined to" before and the particle after."""
-    first, last = cue.first, cue.first + 1
-    if " " in cue.word.word:
-        last = cue.last
+    first, last = cue.first, cue.last if " " in cue.word.word else cue.first + 1
     t = f.a.tokens[cue.at]
     if _declines(f, t):
         return t.head, last
-    while first > 0 and f.low(first - 1) in {"not", "n't", "did", "does", "do", "has", "have", "had", "first", "only"}:
+    while first > 0 and f.low(first - 1) in NOT | {"did", "does", "do", "first", "only"}:
         first -= 1
-        if f.low(first) in {"did", "does", "do", "has", "have", "had"}:
+        if f.low(first) in HAVE_DO:
             break
-    if f.low(first) in {"has", "have", "had"}:
-        first = cue.first
-    if t.lemma.lower() == "tell" and f.low(last) in cues.words("hearers") | {"reporters", "journalists"}:
+    if t.lemma.lower() == "tell" and singular_hearer(f, last):
         last += 1
     return first, last
 
 
+def singular_hearer(f: Frame, k: int) -> bool:
+    """Whether a token is a hearer that names no outlet ("reporters")."""
+    return 0 <= k < len(f.a.tokens) and f.a.tokens[k].lemma.lower() in cues.words("hearers")
+
+
 def _hidden(f: Frame, cue: Cue, record: Clause) -> Draft | None:
     """The passive: "it was later said that" hides its source; "is quoted as saying" names it."""
-    t = f.a.tokens[cue.at]
     subjects = [c for c in f.a.children(cue.at, "nsubj", "expl", "csubj") if c.i < cue.at]
-    if not cue.word.hides and not (subjects and subjects[0].text.lower() == "it" and "clause" in cue.word.takes):
+    impersonal = bool(subjects) and subjects[0].text.lower() == "it"
+    if not cue.word.hides and not (impersonal and "clause" in cue.word.takes):
         return None
-    agent = _agent(f, t)
     run = (cue.at - 1, cue.at + 1) if f.a.tokens[cue.at - 1].upos == "AUX" else (cue.at, cue.at + 1)
-    if subjects and subjects[0].text.lower() == "it":
+    if impersonal:
         content = right_content(f, cue.at, cue.last, cue.word)
-        return Draft("it is said", cue.at, run, agent, content) if content else None
+        return Draft("it is said", cue.at, run, _agent(f, cue.at), content) if content else None
     if not subjects or f.low(cue.at + 1) != "to" or record.modal:
         return None
     return _said_to(f, cue, run, subjects[0])
@@ -217,16 +231,16 @@ def _hidden(f: Frame, cue: Cue, record: Clause) -> Draft | None:
 def _said_to(f: Frame, cue: Cue, run: Run, who: Token) -> Draft | None:
     """ "the officials are said to have been of the opinion that …": the inner words are the officials'."""
     hi = f.body_end(cue.at)
-    for k in range(cue.at + 2, min(hi, cue.at + 14)):
-        if f.low(k) == "that" and f.a.tokens[k].rel in {"mark", "dep"}:
+    for k in range(cue.at + 2, min(hi - 1, cue.at + 14)):
+        if f.low(k) == "that" and f.a.tokens[k].upos in {"SCONJ", "PRON"}:
             between = {f.a.tokens[m].lemma.lower() for m in range(cue.at + 2, k)}
             if between & (cues.words("opinions") | set(cues.verbs())):
                 return Draft("is said to think", cue.at, (run[0], k), (phrase(f, who.i),), ((k + 1, hi),))
     return None
 
 
-def _agent(f: Frame, t: Token) -> tuple[Phrase, ...]:
-    for c in f.a.children(t.i, "obl"):
+def _agent(f: Frame, i: int) -> tuple[Phrase, ...]:
+    for c in f.a.children(i, "obl"):
         if any(m.text.lower() == "by" for m in f.a.children(c.i, "case")) and can_speak(f, c.i):
             return (phrase(f, c.i),)
     return ()

@@ -16,6 +16,7 @@ from parley.model.mention import Actor
 
 PAST = frozenset({"held"})
 COMING = frozenset({"proposed", "announced", "scheduled", "rescheduled", "postponed", "on_hold", "no_plans", "not_yet"})
+NOT_HELD = COMING | {"cancelled", "refused", "not_held"}
 
 
 @dataclass
@@ -72,7 +73,8 @@ def same_people(m: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
     """ "A second round", "another meeting", "the next summit": other than the one before, of the same people."""
     if m.parties or not (m.rank or m.trigger.word.anaphoric):
         return None
-    before = [c for c in clusters if same_family(m, c) and m.words.start - c.mentions[-1].words.end < 2500]
+    near = [c for c in clusters if same_family(m, c) and m.words.start - c.mentions[-1].words.end < 2500]
+    before = [c for c in near if not different_level(m, c)]
     return before[-1] if before else None
 
 
@@ -103,7 +105,9 @@ def different_rank(m: Mention, c: Cluster) -> bool:
     ranks = [x.rank for x in c.mentions if x.rank]
     if m.rank and ranks:
         return not any(m.rank & r for r in ranks)
-    return bool(m.rank) and not (m.definite and not m.parties and len(c.mentions) == 1 and not c.mentions[0].rank)
+    if m.rank == {"preparatory"}:
+        return c.level not in {"ministers", "officials"}
+    return bool(m.rank) and not (m.definite and not m.parties and len(c.mentions) == 1)
 
 
 def different_level(m: Mention, c: Cluster) -> bool:
@@ -141,12 +145,12 @@ def different_state(m: Mention, c: Cluster) -> bool:
     if m.state.status is None or m.state.weak:
         return False
     strong = [x for x in c.mentions if x.state.status and not x.state.weak and not x.state.earlier]
-    if not strong or m.state.earlier:
-        return False
     mine = m.state.status
+    if not strong:
+        return False
     if mine in PAST:
-        return all(x.state.status in COMING for x in strong) and not m.definite
-    if mine in COMING:
+        return all(x.state.status in NOT_HELD for x in strong) and not m.definite
+    if mine in COMING and not m.state.earlier:
         return all(x.state.status in PAST for x in strong)
     return False
 

@@ -47,7 +47,7 @@ def says_no(a: Analysis, i: int) -> bool:
     for child in a.children(i, "det", "advmod", "amod", "cc:preconj"):
         if child.text.lower() in {"no", "neither", "not", "zero"} and child.i < i:
             return True
-    return False
+    return i > 0 and a.tokens[i - 1].text.lower() == "no"
 
 
 def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigger) -> None:
@@ -91,6 +91,9 @@ def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
     head, rel = a.tokens[noun.head], noun.rel
     prep = _preposition(a, noun)
     none = says_no(a, noun.i)
+    before = _noun_before(a, noun)
+    if before is not None and before.i != head.i:
+        head, rel = before, "nmod"
     if rel in {"nmod", "obl", "compound", "acl"} and head.upos in {"NOUN", "PROPN"}:
         entry = words.nouns().get(head.lemma.lower())
         if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
@@ -106,6 +109,21 @@ def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
         return
     if rel in {"obj", "nsubj", "obl", "xcomp", "ccomp", "iobj", "advcl", "dep", "nmod"}:
         _verb_governor(a, noun, head, found, prep, none)
+
+
+def _noun_before(a: Analysis, noun: Token) -> Token | None:
+    """ "plans for a meeting", '"no plans" for a meeting': the governing noun by word order, where the tree has another."""
+    case = next((c for c in a.children(noun.i, "case") if c.i < noun.i), None)
+    if case is None or case.text.lower() not in {"of", "for", "to", "on"}:
+        return None
+    k = case.i - 1
+    while (
+        k > 0 and a.tokens[k].upos == "PUNCT" and not a.tokens[k].text.isalnum() and a.tokens[k].text not in {",", "."}
+    ):
+        k -= 1
+    token = a.tokens[k]
+    governs = token.upos == "NOUN" and token.lemma.lower() in words.nouns() and token.sent == noun.sent
+    return token if governs else None
 
 
 def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool) -> None:

@@ -69,6 +69,8 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     out: list[Actor] = []
     nodes = sorted({trigger.anchor, trigger.i})
     between = _linked(a, named, nodes, {"between", "among", "amongst", "involving"})
+    if len(between) < 2:
+        between = enumerated(a, named, trigger) or between
     add(out, between)
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
@@ -81,6 +83,37 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     if len(out) < 2 and not between:
         add(out, controllers(a, named, trigger.anchor, out))
     return out
+
+
+def enumerated(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
+    """Those named after "between", by word order: a list is where trees go wrong most."""
+    sentence = a.sentences[a.tokens[trigger.i].sent]
+    start = next(
+        (k for k in range(trigger.i + 1, min(trigger.i + 8, sentence.last)) if a.tokens[k].text == "between"), None
+    )
+    if start is None:
+        return []
+    out: list[Actor] = []
+    joined = False
+    for k in range(start + 1, min(start + 40, sentence.last)):
+        token = a.tokens[k]
+        found = named.actors_of(k)
+        if token.text in {"and", "&"}:
+            joined = True
+        elif token.upos in {"VERB", "AUX", "SCONJ"} or (
+            token.upos == "ADP" and token.text.lower() not in {"of", "for"}
+        ):
+            break
+        elif joined and len(out) > 1 and token.text == ",":
+            break
+        elif found and token.deprel not in {"nmod:poss", "compound", "amod"}:
+            add(out, [x for x in found if not any(shadow(x, y) for y in out)])
+    return out if len(out) > 1 else []
+
+
+def shadow(x: Actor, y: Actor) -> bool:
+    """Whether one is only the country or office of the other, named in his title."""
+    return x.country is not None and x.country == y.country and "person" in {x.kind, y.kind} and x.kind != y.kind
 
 
 def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str]) -> list[Actor]:

@@ -9,6 +9,8 @@ from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.parties import Named
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.triggers import Trigger
+from parley.lexicon import world
+from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis
 from parley.model.mention import Actor, Place
 
@@ -17,7 +19,7 @@ BODIES = frozenset({"organisation", "group"})
 
 def keep_mention(a: Analysis, m: Mention) -> bool:
     """A weak word ("spoke", "went") counts only with two parties; "to discuss trade" only tells what for."""
-    if m.trigger.word.weak and len(m.parties) < 2:
+    if (m.trigger.word.weak or m.trigger.word.frame == "guest") and len(m.parties) < 2:
         return False
     if m.trigger.word.frame in {"goal", "destination"} and m.place is None:
         return False
@@ -36,12 +38,14 @@ def _people(m: Mention) -> bool:
 def keep_parties(c: Cluster) -> bool:
     """An encounter needs two sides, or one body that meets ("the G20"), and one who acts for a state or a cause."""
     parties = c.parties
-    if not any(political(p) for p in parties):
+    if not any(political(p) for p in parties) or any(private(p) for p in parties):
         return False
+    if c.mentions[0].kind == "visit":
+        return len(parties) >= 2 and political(parties[0])
     if len(parties) >= 2:
         return not domestic(parties)
     lone = parties[0]
-    return lone.kind in BODIES and bool(lone.country or lone.members)
+    return lone.kind in BODIES and lone.country is not None and not world.is_state(lone.country)
 
 
 def political(p: Actor) -> bool:
@@ -49,10 +53,25 @@ def political(p: Actor) -> bool:
     return p.kind in {"country", "group"} or p.level is not None or p.country is not None or p.code is not None
 
 
+def private(p: Actor) -> bool:
+    """A company, a club, a union: no party to diplomacy."""
+    words = {w.lower().strip(".,") for w in p.name.split()}
+    return p.kind in BODIES and bool(words & word_set("private"))
+
+
 def domestic(parties: Sequence[Actor]) -> bool:
-    """People of one country among themselves: home affairs, unless a group or party of its own stands on one side."""
+    """People of one country among themselves: home affairs, unless rebels or the like stand on one side."""
     countries = {p.country for p in parties}
+    home = [p for p in parties if home_body(p)]
+    if home and len(countries - {None}) <= 1:
+        return True
     return len(countries) == 1 and None not in countries and all(p.kind in {"person", "country"} for p in parties)
+
+
+def home_body(p: Actor) -> bool:
+    """A cabinet, a parliament, lawmakers: bodies inside one state."""
+    words = {w.lower().strip(".,") for w in p.name.split()}
+    return p.kind in BODIES and bool(words & word_set("home"))
 
 
 def visit_parties(

@@ -95,6 +95,9 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
     senses = lexicon.other_senses(word.kind, "objects")
     if any(o.lemma.lower() in senses or o.text.lower() in senses for o in objects):
         return False
+    settings = lexicon.other_senses(word.kind, "settings")
+    if settings & {t.lemma.lower() for t in a.children(token.i, "obl")}:
+        return False
     if word.only_with:
         clause_words = {a.tokens[k].text.lower() for k in a.subtree(token.i)}
         return bool(word.only_with & clause_words)

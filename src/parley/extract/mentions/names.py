@@ -41,6 +41,8 @@ def _engine(a: Analysis) -> Iterator[Name]:
         while first < last and _no_part(a, first, span.label):
             first += 1
         last = _hyphenated(a, last, span.label)
+        while span.label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
+            last -= 1
         if first < last and any(t.text[0].isupper() for t in a.tokens[first:last]):
             words = a.words(first, last)
             found = world.geo(words)

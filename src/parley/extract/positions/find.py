@@ -12,9 +12,11 @@ from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
 from parley.extract.positions.tree import phrase
 from parley.extract.positions.verdicts import verdicts
 from parley.extract.positions.voiced import demands_by_need, refuses_to_act, ruled_out
+from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document
+from parley.model.mention import Actor
 from parley.model.position import Movement, Position
 from parley.model.span import Span
 
@@ -54,7 +56,24 @@ def find_movement(positions: Iterable[Position]) -> dict[str, tuple[tuple[Moveme
 
 
 def _actors(scene: Scene, candidate: Candidate) -> list[str]:
-    """The ids of those who hold a stance; none where the text does not tell."""
+    """The ids of those who hold a stance; none where the text does not tell, or where they act for no state or cause."""
+    return [x for x in _all_actors(scene, candidate) if political(scene.actor(x))]
+
+
+def political(actor: Actor | None) -> bool:
+    """Whether somebody speaks for a state, a body of states, or a movement with a cause of its own.
+
+    Firms, clubs and people of no known office hold opinions too; they are none of diplomacy's positions.
+    """
+    if actor is None:
+        return False
+    if actor.country is not None or actor.code is not None:
+        return True
+    named = {w.lower() for w in actor.name.replace("-", " ").split()}
+    return actor.kind in {"organisation", "group"} and bool(named & word_set("political"))
+
+
+def _all_actors(scene: Scene, candidate: Candidate) -> list[str]:
     if not candidate.holders:
         speaker = scene.speaker(candidate.head)
         return [speaker] if speaker is not None and candidate.stance in {"demand", "refusal"} else []

@@ -17,6 +17,11 @@ from parley.model.position import Movement, PositionStance
 class ActorsByToken(Protocol):
     """What this room needs of the mentions of a text."""
 
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors of the text."""
+        ...
+
     def actors_of(self, token: int) -> tuple[Actor, ...]:
         """The actors that the noun phrase headed by ``token`` denotes."""
         ...
@@ -52,6 +57,14 @@ class Scene:
     def actors_of(self, token: int) -> tuple[Actor, ...]:
         """The actors that a token stands for."""
         return self.mentions.actors_of(token) if self.mentions is not None else ()
+
+    def actor(self, identity: str) -> Actor | None:
+        """The actor with that id."""
+        return self._actors.get(identity)
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return {x.id: x for x in self.mentions.actors} if self.mentions is not None else {}
 
     @cached_property
     def voices(self) -> dict[int, Attribution]:
