@@ -23,6 +23,8 @@ class CueWord:
     speaker: bool = False
     hides: bool = False
     written: bool = False
+    thought: bool = False
+    showing: bool = False
     stance: Stance = "asserts"
 
 
@@ -33,9 +35,29 @@ def verbs() -> dict[str, CueWord]:
 
 
 def _cue(row: dict[str, Any]) -> CueWord:
-    flags = {k: bool(row.get(k)) for k in ("hearer", "speaker", "hides", "written")}
+    flags = {k: bool(row.get(k)) for k in ("hearer", "speaker", "hides", "written", "thought", "showing")}
     stance = cast(Stance, row.get("stance", "asserts"))
     return CueWord(row["word"], frozenset(row["takes"]), stance=stance, **flags)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first word of every verb of saying."""
+    return frozenset(word.split()[0] for word in verbs())
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Regular forms of the verbs of saying ("underlined" → underline), for words whose lemma the tagger missed."""
+    out: dict[str, str] = {}
+    for word in verbs():
+        first = word.split()[0]
+        stem = first[:-1] if first.endswith("e") else first
+        stem = first[:-1] + "i" if first.endswith("y") and first[-2] not in "aeiou" else stem
+        third = first + "s" if not first.endswith("y") or first[-2] in "aeiou" else first[:-1] + "ies"
+        for form in (first, stem + "ed", third, (first[:-1] if first.endswith("e") else first) + "ing"):
+            out.setdefault(form, first)
+    return out
 
 
 @cache

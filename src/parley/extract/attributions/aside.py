@@ -84,7 +84,9 @@ def after_dateline(f: Frame, lo: int) -> int:
 def _plain_left(f: Frame, lo: int, end: int) -> Run | None:
     lo = content_start(f, lo)
     has_verb = any(t.upos in {"VERB", "AUX"} for t in f.a.tokens[lo:end])
-    if f.a.tokens[lo].upos in {"ADP", "SCONJ"} and not any(t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in f.a.tokens[lo:end]):
+    if f.a.tokens[lo].upos in {"ADP", "SCONJ"} and not any(
+        t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in f.a.tokens[lo:end]
+    ):
         return None  # "In the May treaty, Norland says"
     return (lo, end) if end - lo >= 2 and (has_verb or f.in_headline(lo) or end - lo >= 4) else None
 
@@ -115,7 +117,7 @@ def main_clause_after(f: Frame, i: int) -> tuple[Run, ...]:
         inside = set(f.a.subtree(i))
         own = (k for k in f.a.subtree(head) if k > i and k not in inside and f.a.tokens[k].upos != "PUNCT")
         start = min(own, default=hi)
-    if start <= commas[0] or start >= hi or f.text(start - 1) not in {","} and not is_mark(f.a.tokens[start - 1]):
+    if start <= commas[0] or start >= hi or (f.text(start - 1) not in {","} and not is_mark(f.a.tokens[start - 1])):
         start = commas[0] + 1
     if f.a.tokens[start].xpos == "VBG" and f.a.tokens[start].lemma.lower() in cues.words("citing"):
         later = [k for k in commas if k > start]

@@ -14,7 +14,9 @@ REACH = 14  # words in which a that-clause or a quotation must begin after its c
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 NAMING = frozenset({"call", "label", "brand", "dub", "deem", "consider"})
-NO_CONTENT = frozenset({"which", "who", "whom", "whose", "as", "because", "after", "before", "while", "since", "although", "though"})
+NO_CONTENT = frozenset(
+    {"which", "who", "whom", "whose", "as", "because", "after", "before", "while", "since", "although", "though"}
+)
 
 
 def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
@@ -35,7 +37,9 @@ def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
 
 def _is_quote(f: Frame, run: Run, quote: Quote) -> bool:
     """Whether a run is no more than a quotation: it begins at its mark and does not go on behind it."""
-    return quote.first - 1 <= run[0] <= quote.first + 1 and (run[1] <= quote.last + 2 or f.bounds(run[0])[1] <= quote.last + 2)
+    return quote.first - 1 <= run[0] <= quote.first + 1 and (
+        run[1] <= quote.last + 2 or f.bounds(run[0])[1] <= quote.last + 2
+    )
 
 
 def _with_mark(f: Frame, run: Run) -> Run:

@@ -59,10 +59,11 @@ def unique(f: Frame, drafts: list[Draft]) -> list[Draft]:
     """One draft for a cue, and one for a content that two rules found; the earlier rule wins."""
     cues_seen: set[int] = set()
     starts: set[tuple[int, int]] = set()
+    titles = [run for d in drafts if d.rule.startswith("title") for run in d.content]
     out = []
     for d in drafts:
         key = (d.start, d.end)
-        if d.at in cues_seen or key in starts:
+        if d.at in cues_seen or key in starts or any(first <= d.at < last for first, last in titles):
             continue
         cues_seen.update(range(*d.cue) if d.cue else (d.at,))
         starts.add(key)

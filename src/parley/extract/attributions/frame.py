@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parley.extract.attributions.draft import Phrase
 from parley.extract.attributions.quotes import Quote, find_quotes
 from parley.model.analysis import Analysis, Token
 
@@ -14,6 +15,7 @@ ENDS = frozenset({".", "!", "?", "…", "..."})
 DASHES = frozenset({"—", "–", "--", "-"})
 # Quotations of at most this many words are words of the sentence around them ("a useful exchange").
 SHORT = 3
+NEAR = 3  # words between the engine's source span and a cue that may belong to it
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Frame:
     paragraph: tuple[int, ...]
     stretch: tuple[tuple[int, int], ...]
     name_of: tuple[str, ...]
+    sources: tuple[Phrase, ...] = ()
     headline_end: int = 0
 
     def bounds(self, i: int) -> tuple[int, int]:
@@ -67,6 +70,16 @@ class Frame:
         """Whether two tokens stand in one stretch."""
         return self.bounds(i) == self.bounds(j)
 
+    def source_near(self, i: int) -> Phrase | None:
+        """The engine's source span next to a cue of the same stretch: just before it, or right behind it."""
+        lo, hi = self.bounds(i)
+        k = bisect_right(self.sources, i, key=lambda s: s.first)
+        for s in self.sources[max(0, k - 2) : k + 1]:
+            inside = lo <= s.first and s.last <= hi and not self.spoken(s.first)
+            if inside and (0 <= i - s.last <= NEAR or s.first == i + 1):
+                return s
+        return None
+
     def in_headline(self, i: int) -> bool:
         """Whether token ``i`` belongs to the title."""
         return i < self.headline_end
@@ -83,7 +96,16 @@ def make_frame(a: Analysis, headline_to: int = 0) -> Frame:
     for span in a.names:
         name_of[span.first : span.last] = [span.label] * (span.last - span.first)
     headline_end = sum(t.end <= headline_to for t in a.tokens)
-    return Frame(a, quotes, tuple(quote_of), paragraph, _stretches(a, paragraph, quote_of), tuple(name_of), headline_end)
+    sources = tuple(
+        Phrase(_head(a, s.first, s.last), s.first, s.last) for s in a.attribution_spans if s.label == "Source"
+    )
+    stretch = _stretches(a, paragraph, quote_of)
+    return Frame(a, quotes, tuple(quote_of), paragraph, stretch, tuple(name_of), sources, headline_end)
+
+
+def _head(a: Analysis, first: int, last: int) -> int:
+    """The word of a run that governs the others: the first whose own governor stands outside."""
+    return next((k for k in range(first, last) if not first <= a.tokens[k].head < last), last - 1)
 
 
 def _paragraphs(a: Analysis) -> tuple[int, ...]:

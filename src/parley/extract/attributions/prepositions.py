@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.extract.attributions.aside import content_start
 from parley.extract.attributions.draft import Draft, Phrase, Run
 from parley.extract.attributions.frame import ENDS, Frame, is_mark
 from parley.extract.attributions.phrases import phrase
@@ -41,14 +42,8 @@ def _source(f: Frame, i: int, last: int) -> Phrase | None:
     """The noun phrase after the preposition, read from the words where the tree does not help."""
     lo, hi = f.bounds(i)
     k = last
-    while (
-        k < hi
-        and f.a.tokens[k].upos in {"DET", "ADJ", "NUM", "ADV"}
-        or f.a.tokens[k].rel in {"compound", "amod", "nmod:poss"}
-    ):
+    while k < hi - 1 and _leads(f, k):
         k += 1
-        if k >= hi:
-            return None
     head, steps = k, 0
     while steps < 5:
         above = f.a.tokens[head].head
@@ -61,6 +56,12 @@ def _source(f: Frame, i: int, last: int) -> Phrase | None:
         return None
     found = phrase(f, head)
     return Phrase(head, max(found.first, last), max(found.last, head + 1))
+
+
+def _leads(f: Frame, k: int) -> bool:
+    """Whether a word only leads up to the head of its phrase ("the chief's press": the, chief, 's)."""
+    t = f.a.tokens[k]
+    return t.upos in {"DET", "ADJ", "NUM", "ADV", "PART"} or t.deprel in {"compound", "amod", "nmod:poss", "nmod:desc"}
 
 
 def _content(f: Frame, i: int, end: int) -> tuple[Run, ...]:
@@ -107,8 +108,6 @@ def _clause_start(f: Frame, i: int, lo: int) -> int:
     """The start of the clause that the phrase closes: after "and"/"but" with a clause of its own, or a semicolon."""
     start = lo
     for k in range(lo, i):
-        if f.text(k) in {";", "—", "–"} and k + 3 < i:
+        if f.text(k) == ";" and k + 3 < i:
             start = k + 1
-    while start < i and (f.a.tokens[start].upos == "PUNCT" or f.low(start) in {"and", "but"}):
-        start += 1
-    return start
+    return min(content_start(f, start), i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.extract.attributions.draft import Phrase
 from parley.extract.attributions.frame import Frame, is_mark
 from parley.extract.attributions.phrases import can_speak, phrase
+from parley.lexicon import cues
 from parley.model.analysis import Token
 
 RELATIVES = frozenset({"who", "which", "that"})
@@ -19,7 +20,7 @@ def subject(f: Frame, i: int, depth: int = 0) -> Phrase | None:
     """
     t = f.a.tokens[i]
     own = [c for c in f.a.children(i, "nsubj") if f.same_stretch(c.i, i) and c.deprel != "nsubj:outer"]
-    own = [c for c in own if not f.spoken(c.i) or f.spoken(i)]
+    own = [c for c in own if not f.spoken(c.i) and not _time(c)]
     if own:
         return _own_subject(f, i, min(own, key=lambda c: (abs(c.i - i), c.i)))
     if depth > 5 or t.head < 0:
@@ -57,17 +58,23 @@ def beside(f: Frame, i: int) -> Phrase | None:
     """The noun phrase right before a finite verb, or right after it where the verb follows a comma or a quotation."""
     lo, hi = f.bounds(i)
     j = i - 1
-    while j >= lo and f.a.tokens[j].upos in {"ADV", "AUX", "PART"}:
+    while j >= lo and (f.a.tokens[j].upos in {"ADV", "AUX", "PART"} or _time(f.a.tokens[j])):
         j -= 1
+    if f.text(j) == "," and j - 1 >= lo and f.a.tokens[j - 1].upos == "PROPN" and _nominal(f, j - 1) and j == i - 1:
+        return phrase(f, _head_of_run(f, j - 1, lo))  # "the minister, Ada Brand, said"
     if j >= lo and _nominal(f, j):
         return phrase(f, _head_of_run(f, j, lo))
     if j < lo or f.text(j) == "," or is_mark(f.a.tokens[j]):
         k = i + 1
-        while k < hi and f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"}:
+        while k < hi and (f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"} or _time(f.a.tokens[k])):
             k += 1
         if k < hi and _nominal(f, k):
             return phrase(f, _head_from(f, k, hi))
     return None
+
+
+def _time(t: Token) -> bool:
+    return t.text.lower() in cues.words("when_words")
 
 
 def _nominal(f: Frame, j: int) -> bool:

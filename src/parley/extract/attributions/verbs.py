@@ -101,7 +101,11 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
         return False
     before = f.low(cue.at - 1)
     if record.modal:
-        return record.modal in {"conditional", "possible"} and t.lemma.lower() == "say" and before in {"only", "would"} | NOT
+        return (
+            record.modal in {"conditional", "possible"}
+            and t.lemma.lower() == "say"
+            and before in {"only", "would"} | NOT
+        )
     if before in NOT and cue.word.speaker and "that" not in {f.low(k) for k in range(cue.last, cue.last + 3)}:
         return False
     return t.xpos != "VB" or record.perfect or before in NOT or bool(f.a.children(cue.at, "aux")) or _headline(f, t)
