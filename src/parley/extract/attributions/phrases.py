@@ -153,9 +153,8 @@ def _is_outlet_noun(f: Frame, p: Phrase, k: int) -> bool:
 
 def _heads(f: Frame, p: Phrase, k: int) -> bool:
     """Whether word ``k`` is the head or stands right before the name that is ("the newspaper Dawn")."""
-    return (
-        k == p.head
-        or (f.a.tokens[k].head == p.head
+    return k == p.head or (
+        f.a.tokens[k].head == p.head
         and f.a.tokens[k].rel in {"compound", "nmod", "appos", "flat"}
-        and not (f.a.children(k, "case")))
+        and not (f.a.children(k, "case"))
     )

@@ -15,7 +15,7 @@ from parley.extract.encounters.parties import Named, parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
 from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.screen import keep_mention, keep_parties, visit_parties
-from parley.extract.encounters.states import state_of
+from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.triggers import Trigger, find_triggers
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis
@@ -36,6 +36,7 @@ from parley.model.encounter import (
 from parley.model.mention import Actor, Time
 from parley.model.reading import Ungrounded
 
+PREMISE_DENIED = State("no_plans", "disputes_premise")
 DAY_LEVEL = 10  # a visit "from 22 to 28 June" has its days set, "in June" has not
 
 
@@ -92,7 +93,7 @@ def read_mention(
     ops = operators(a, trigger)
     past: ClaimStatus = "under_way" if trigger.word.status == "under_way" else "held"
     place = setting.place_of(a, named, trigger, ops)
-    parties = parties_of(a, named, trigger)
+    parties = [] if trigger.word.frame in {"premise", "anaphor"} else parties_of(a, named, trigger)
     if trigger.word.kind == "visit":
         parties = visit_parties(a, named, trigger, parties, place, extra)
     when, moved = setting.time_of(a, trigger, ops, located)
@@ -107,11 +108,11 @@ def read_mention(
         place=place,
         when=when,
         moved=moved,
-        state=state_of(ops, past),
+        state=PREMISE_DENIED if trigger.word.frame == "premise" else state_of(ops, past),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
-        definite=is_definite(a, trigger),
+        definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger),
         rank=rank_of(a, trigger),
         level=level_of(a, trigger),
         attribution=attribution.id if attribution else None,

@@ -91,13 +91,15 @@ def likeness(m: Mention, c: Cluster) -> float:
     if not m.parties:
         if not m.definite and not points_back(m, c):
             return 0
+        if m.trigger.word.frame in {"premise", "anaphor"} and not points_back(m, c):
+            return 0
         score += 0.2 if m.definite else 0
     return score
 
 
 def same_family(m: Mention, c: Cluster) -> bool:
     """A summit, a meeting and talks may be one encounter; a call or a visit is another."""
-    return family(m.kind) == family(c.mentions[0].kind)
+    return m.trigger.word.frame in {"premise", "anaphor"} or family(m.kind) == family(c.mentions[0].kind)
 
 
 def different_rank(m: Mention, c: Cluster) -> bool:
@@ -168,6 +170,8 @@ def party_fit(mine: Sequence[Actor], theirs: Sequence[Actor]) -> float:
     """1 for the same parties, less where one names fewer or only their countries, 0 for others."""
     if not mine:
         return 0.4
+    if rivals(mine, theirs):
+        return 0.0
     forward = [max((actor_fit(p, q) for q in theirs), default=0.0) for p in mine]
     backward = [max((actor_fit(p, q) for p in mine), default=0.0) for q in theirs]
     if all(forward) or all(backward):
@@ -175,6 +179,18 @@ def party_fit(mine: Sequence[Actor], theirs: Sequence[Actor]) -> float:
         return 0.5 * covered + 0.5 * min(1.0, sum(forward) / len(mine) if all(forward) else sum(backward) / len(theirs))
     shared = sum(f > 0 for f in forward)
     return 0.3 if shared >= 2 and shared / max(len(mine), len(theirs)) >= 0.6 else 0.0
+
+
+def rivals(mine: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
+    """Whether another person acts for the same country: the ministers' meeting is not the presidents' summit."""
+    people = {p.country: p for p in theirs if p.kind == "person" and p.country}
+    return any(
+        p.kind == "person"
+        and p.country in people
+        and people[p.country].id != p.id
+        and p.id not in {q.id for q in theirs}
+        for p in mine
+    )
 
 
 def actor_fit(p: Actor, q: Actor) -> float:

@@ -112,7 +112,7 @@ def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
 
 
 def _noun_before(a: Analysis, noun: Token) -> Token | None:
-    """ "plans for a meeting", '"no plans" for a meeting': the governing noun by word order, where the tree has another."""
+    """The noun right before "for a meeting" governs it ("no plans"), where the tree has another."""
     case = next((c for c in a.children(noun.i, "case") if c.i < noun.i), None)
     if case is None or case.text.lower() not in {"of", "for", "to", "on"}:
         return None
@@ -143,6 +143,8 @@ def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator],
 
 
 def _position(noun: Token, record: Clause, prep: str) -> str:
+    if {e.takes for e in words.verbs().get(record.lemma, ())} == {"subject"} and noun.i < record.head:
+        return "subject"  # what stands before "take place" is never its object
     if noun.deprel == "nsubj:pass" or (noun.rel == "nsubj" and record.passive) or noun.rel == "obj":
         return "object"
     if noun.rel == "nsubj":

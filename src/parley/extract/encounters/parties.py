@@ -100,14 +100,15 @@ def enumerated(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         found = named.actors_of(k)
         if token.text in {"and", "&"}:
             joined = True
-        elif token.upos in {"VERB", "AUX", "SCONJ"} or (
-            token.upos == "ADP" and token.text.lower() not in {"of", "for"}
+        elif (
+            token.upos in {"VERB", "AUX", "SCONJ"}
+            or (token.upos == "ADP" and token.text.lower() not in {"of", "for"})
+            or (joined and len(out) > 1 and token.text == ",")
         ):
             break
-        elif joined and len(out) > 1 and token.text == ",":
-            break
-        elif found and token.deprel not in {"nmod:poss", "compound", "amod"}:
-            add(out, [x for x in found if not any(shadow(x, y) for y in out)])
+        elif found and not (k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"}):
+            add(out, found)
+    out = [x for x in out if x.kind == "person" or not any(shadow(x, y) for y in out)]
     return out if len(out) > 1 else []
 
 

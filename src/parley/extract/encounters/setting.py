@@ -31,7 +31,7 @@ def locate(a: Analysis, times: Sequence[Time]) -> list[TimeAt]:
     starts = [t.start for t in a.tokens]
     out = []
     for time in times:
-        if time.type in {"DURATION", "SET"}:
+        if not time.earliest and (time.type != "DATE" or (time.value or "").endswith("_REF")):
             continue
         first = bisect_left(starts, time.start)
         last = bisect_left(starts, time.end)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.extract.clauses import clause, lemma_of
 from parley.lexicon import encounters as lexicon
+from parley.lexicon import status
 from parley.lexicon.encounters import TriggerWord
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
@@ -40,7 +42,38 @@ def find_triggers(a: Analysis) -> list[Trigger]:
             word = next((w for w in words if _verb_fits(a, token, w)), None)
             if word is not None:
                 found.append(Trigger(token.i, token.i, word, True))
-    return found
+        if (pointer := _points_to_one(a, token)) is not None:
+            found.append(pointer)
+    return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
+
+
+PREMISE = TriggerWord("meeting", "", frame="premise")
+ANAPHOR = TriggerWord("meeting", "", frame="anaphor")
+CHANGED = frozenset({"calls_off", "puts_off", "suspends", "moves"})
+VAGUE = frozenset({"it", "this", "that", "which", "what", "something", "anything", "nothing"})
+
+
+def _points_to_one(a: Analysis, token: Token) -> Trigger | None:
+    """An encounter spoken of without its name: "it has been postponed", "you can't cancel what was never agreed"."""
+    if token.upos != "VERB":
+        return None
+    effects = {e.effect for e in status.verbs().get(lemma_of(a, token.i), ())}
+    if not effects & CHANGED:
+        return None
+    for child in a.children(token.i, "obj", "nsubj:pass", "nsubj", "ccomp", "xcomp"):
+        if child.text.lower() not in VAGUE and not (child.rel in {"ccomp", "xcomp"} and _vague_clause(a, child)):
+            continue
+        if child.rel in {"obj", "ccomp", "xcomp"}:
+            refused = clause(a, token.i)
+            if refused.negated and refused.modal == "possible":
+                return Trigger(token.i, token.i, PREMISE, True)
+        elif child.text.lower() in {"it", "this", "that", "which"} and child.deprel == "nsubj:pass":
+            return Trigger(child.i, child.i, ANAPHOR, False)
+    return None
+
+
+def _vague_clause(a: Analysis, verb: Token) -> bool:
+    return any(t.text.lower() in VAGUE for t in a.children(verb.i, "obj", "nsubj", "nsubj:pass"))
 
 
 def beside(a: Analysis, token: Token) -> set[str]:

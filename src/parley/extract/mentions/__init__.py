@@ -165,15 +165,20 @@ def _place_heads(a: Analysis, place_by_token: dict[int, str]) -> None:
         token = a.tokens[i]
         if token.rel in {"appos", "flat", "nmod:desc", "compound"} and token.head >= 0:
             above = a.tokens[token.head]
-            if token.rel == "appos" or above.lemma.lower() in {
-                "city",
-                "town",
-                "capital",
-                "state",
-                "resort",
-                "port",
-                "province",
-            }:
+            country = world.country_code(token.text) is not None
+            if token.rel == "appos" or (
+                not country
+                and above.lemma.lower()
+                in {
+                    "city",
+                    "town",
+                    "capital",
+                    "state",
+                    "resort",
+                    "port",
+                    "province",
+                }
+            ):
                 place_by_token.setdefault(above.i, identity)
         if token.deprel.startswith("nmod") and token.head >= 0:
             above = a.tokens[token.head]

@@ -190,6 +190,11 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
             return d.kind in {"person", "country", "organisation"} and d.level != "officials"
         return d.kind == "person" and d.level == whom
 
+    if whom == "any":  # people before their countries
+        people = [d for d in scene.recent(token.i, fits) if d.kind == "person" and d.level is not None]
+        pair = [d for d in people if people[0].level == d.level and (d is people[0] or d.country != people[0].country)]
+        if len(pair) >= count and token.lemma.lower() not in {"side", "party", "delegation"}:
+            return sorted(pair[:count], key=lambda d: min(d.runs))
     found: list[Draft] = []
     for draft in scene.recent(token.i, fits):
         if whom == "states":
