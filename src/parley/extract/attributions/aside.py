@@ -42,6 +42,9 @@ def around(f: Frame, i: int, lo_cue: int, hi_cue: int) -> tuple[Run, ...]:
         if k < lo or f.text(k) not in {","} | DASHES | ENDS:
             return ()
         left = _plain_left(f, lo, k)
+    rest = _second_part(f, i, hi_cue, hi, direct=False) if left is None and quote is None else ()
+    if left is None and rest and f.a.tokens[rest[0][0]].xpos in {"VBD", "VBZ", "VBP", "MD"}:
+        return (content_start(f, lo), lo_cue - 1), *rest  # "The vote, he said, comes too late"
     if left is None:
         return ()
     direct = quote is not None and left == (quote.first, quote.last)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parley.extract.attributions.draft import Draft, Phrase
 from parley.extract.attributions.frame import Frame
-from parley.extract.attributions.phrases import can_speak, outlet_name, phrase
+from parley.extract.attributions.phrases import can_speak, outlet_name, phrase, phrase_after
 from parley.lexicon import cues
 
 
@@ -67,9 +67,10 @@ def _citing(f: Frame, d: Draft) -> Draft:
 
 def cited_source(f: Frame, k: int) -> Phrase | None:
     """Who is cited by the participle at a token; None where what is cited is a reason ("citing bad weather")."""
-    obj = next((c for c in f.a.children(k, "obj", "ccomp", "obl") if c.i > k), None)
-    if obj is None or not can_speak(f, obj.i):
+    found = phrase_after(f, k + 1)
+    if found is None or not can_speak(f, found.head):
         return None
+    obj = f.a.tokens[found.head]
     named_person = f.name_of[obj.i] in {"PER", "ORG"}
     word = obj.lemma.lower()
     speaks = word in cues.words("unnamed") | cues.words("titles") | cues.words("outlet_nouns") | {
@@ -77,7 +78,6 @@ def cited_source(f: Frame, k: int) -> Phrase | None:
         "report",
         "media",
     }
-    found = phrase(f, obj.i)
     return found if named_person or speaks or outlet_name(f, found) else None
 
 

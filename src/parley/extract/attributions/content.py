@@ -10,6 +10,7 @@ from parley.lexicon.cues import CueWord
 from parley.model.analysis import Token
 
 COMMAS = frozenset({",", ":", ";"})
+LEAD = 6  # words before a cue that cannot be its content ("Officials said on Sunday, ten houses fell")
 REACH = 14  # words in which a that-clause or a quotation must begin after its cue
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
@@ -22,7 +23,7 @@ NO_CONTENT = frozenset(
 def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
     """The content after a cue whose words end before token ``last``; empty where none stands there."""
     direct = quote_after(f, last)
-    for read in (_that_clause, _order, _as, _target, _clause, _infinitive, _gerund, _any, _noun, _of):
+    for read in (_that_clause, _order, _as, _target, _clause, _infinitive, _gerund, _any, _noun, _of, _bare_clause):
         run = read(f, i, last, cue)
         if run is None:
             continue
@@ -91,7 +92,7 @@ def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         t = f.a.tokens[k]
         if t.text.lower() == "that" and t.upos in {"SCONJ", "CCONJ", "PRON", "ADP"} and t.xpos != "WDT":
             return (k + 1, clause_end(f, i, k + 1)) if k + 1 < hi else None
-        if t.xpos in FINITE or (t.text == "," and k > start + 6):
+        if t.xpos in FINITE or (t.text == "," and (k > start + 6 or f.a.tokens[k + 1].xpos == "VBG")):
             return None
     return None
 
@@ -108,7 +109,8 @@ def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
             continue
         start = clause_start(f, child.i, last, cue)
         first = f.a.tokens[start]
-        if first.text.lower() in NO_CONTENT or f.text(start - 1) == "," or (first.xpos == "VBG" and start > last):
+        comma = f.text(start - 1) == "," and (child.rel != "ccomp" or i - f.bounds(i)[0] > LEAD)
+        if first.text.lower() in NO_CONTENT or comma or (first.xpos == "VBG" and start > last):
             continue
         return start, clause_end(f, i, start)
     return None
@@ -118,12 +120,26 @@ def clause_start(f: Frame, head: int, last: int, cue: CueWord) -> int:
     """Where a complement begins: at its leftmost word, behind the hearer and behind "on Wednesday" or "in a letter"."""
     start = _leftmost(f, head, last)
     if cue.hearer:
-        return min(max(start, hearer_end(f, last, head)), head)
-    start = _past_adverbials(f, start, head)
+        last = hearer_end(f, last, head)
+    start = _past_adverbials(f, max(start, last), head)
     between = f.a.tokens[last:start]
     if between and between[0].upos in NOMINAL and between[0].text.lower() not in cues.words("when_words"):
         return last  # words that the tree hung elsewhere ("reported the strength of the quake was six")
     return start
+
+
+def _bare_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
+    """After "said", the words up to the sentence's end where they hold a finite verb, whatever the tree made of them."""
+    if "clause" not in cue.takes or cue.speaker or cue.hearer or last >= f.body_end(i):
+        return None
+    end = clause_end(f, i, last)
+    if f.a.tokens[last].upos not in NOMINAL or f.text(last - 1) == "," or _timeword(f, last):
+        return None
+    return (last, end) if any(t.xpos in FINITE for t in f.a.tokens[last:end]) else None
+
+
+def _timeword(f: Frame, k: int) -> bool:
+    return f.low(k) in cues.words("when_words")
 
 
 def _finite(f: Frame, t: Token) -> bool:
@@ -283,7 +299,7 @@ def _noun(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     quoted = is_mark(first) and f.quote_at(last + 1) is not None
     if first.xpos in {"PRP", "WP", "WDT", "EX"} or (first.upos not in NOMINAL and not quoted):
         return None
-    if first.text.lower() in cues.words("when_words") or f.body_end(i) - last < 2:
+    if _timeword(f, last) or (first.upos == "NUM" and _timeword(f, last + 1)) or f.body_end(i) - last < 2:
         return None
     return last, clause_end(f, i, last)
 

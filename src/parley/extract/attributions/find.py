@@ -47,6 +47,7 @@ def find_drafts(f: Frame) -> list[Draft]:
     """Drafts by all rules, each stretch of content once, in text order."""
     cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f)]
     drafts = unique(f, cued)
+    drafts = without_echoes(f, drafts)
     drafts += engine_drafts(f, drafts)
     drafts = merge_relayed(f, [with_outlets(f, d) for d in drafts])
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
@@ -68,6 +69,18 @@ def unique(f: Frame, drafts: list[Draft]) -> list[Draft]:
         cues_seen.update(range(*d.cue) if d.cue else (d.at,))
         starts.add(key)
         out.append(_trimmed(f, d))
+    return out
+
+
+def without_echoes(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those by which a speaker only speaks of his own saying ("he said he hoped that")."""
+    begins = {d.start: d for d in drafts}
+    out = []
+    for d in drafts:
+        holder = begins.get(d.sources[0].first) if d.sources else None
+        own = d.sources and f.low(d.sources[0].head) in {"he", "she", "it", "they"}
+        if not (own and holder is not None and holder is not d and holder.at < d.at < holder.end):
+            out.append(d)
     return out
 
 

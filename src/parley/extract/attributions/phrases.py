@@ -29,11 +29,33 @@ def phrase(f: Frame, head: int) -> Phrase:
     while last in inside or (f.text(last) in {"-", ",", "'", "(", ")"} and last + 1 in inside):
         last += 1
     last = _cut_aside(f, first, max(last, head + 1), head)
+    first, last = _whole_name(f, first, last)
     while last > head + 1 and f.a.tokens[last - 1].upos in {"PUNCT", "CCONJ", "ADP"}:
         last -= 1
     while first < head and f.a.tokens[first].upos in {"PUNCT", "CCONJ", "ADV", "SCONJ"}:
         first += 1
     return _shorten(f, head, first, last)
+
+
+def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
+    """A phrase that cuts a name, or a title from its name, takes the rest in ("onion dealer | Mo Okello")."""
+    _, hi = f.bounds(first)
+    lo = f.bounds(first)[0]
+    if f.name_of[last - 1] != "PER" and f.a.tokens[last - 1].upos == "NOUN" and last < hi and f.name_of[last] == "PER":
+        last += 1
+    while last < hi and f.name_of[last] == "PER" == f.name_of[last - 1] and f.a.tokens[last].upos != "PUNCT":
+        last += 1
+    while first > lo and f.name_of[first] == "PER" and f.name_of[first - 1] == "PER":
+        first -= 1
+    if f.name_of[first] == "PER" and first > lo and _title(f, first - 1):
+        first -= 1
+        while first > lo and (_title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"):
+            first -= 1
+    return first, last
+
+
+def _title(f: Frame, k: int) -> bool:
+    return singular(f.a.tokens[k]) in cues.words("titles") | cues.words("unnamed") and f.a.tokens[k].upos in {"NOUN", "PROPN"}
 
 
 def _members(f: Frame, head: int) -> set[int]:
@@ -42,7 +64,11 @@ def _members(f: Frame, head: int) -> set[int]:
     while stack:
         top = stack.pop()
         for t in f.a.children(top):
-            if not lo <= t.i < hi or t.i in out or t.rel in NOT_NAME:
+            if not lo <= t.i < hi or t.i in out:
+                continue
+            if t.rel == "acl" and t.upos == "ADJ" and top == head:
+                pass  # "a diplomat close to the talks"
+            elif t.rel in NOT_NAME:
                 continue
             if t.rel == "case" and top == head:
                 continue
@@ -76,12 +102,45 @@ def _named(f: Frame, k: int) -> bool:
     return f.name_of[k] in {"PER", "ORG", "LOC"} or f.a.tokens[k].xpos in {"NNP", "NNPS"}
 
 
+def phrase_after(f: Frame, first: int) -> Phrase | None:
+    """The noun phrase that begins at a token, read from the words where the tree does not help."""
+    if not 0 <= first < len(f.a.tokens):
+        return None
+    _, hi = f.bounds(first)
+    k = first
+    while k < hi - 1 and _leads(f, k):
+        k += 1
+    head = climb(f, k, first, hi)
+    if f.a.tokens[head].upos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "ADP"}:
+        return None
+    found = phrase(f, head)
+    return Phrase(head, max(found.first, first), max(found.last, head + 1))
+
+
+def _leads(f: Frame, k: int) -> bool:
+    """Whether a word only leads up to the head of its phrase ("the chief's press": the, chief, 's)."""
+    t = f.a.tokens[k]
+    return t.upos in {"DET", "ADJ", "NUM", "ADV", "PART"} or t.deprel in {"compound", "amod", "nmod:poss", "nmod:desc"}
+
+
+def climb(f: Frame, k: int, lo: int, hi: int) -> int:
+    """From a noun up to the head of its phrase, never across a comma."""
+    for _ in range(6):
+        above = f.a.tokens[k].head
+        if not lo <= above < hi or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"}:
+            return k
+        if any(f.text(m) == "," for m in range(min(k, above), max(k, above))):
+            return k
+        k = above
+    return k
+
+
 def can_speak(f: Frame, i: int) -> bool:
     """Whether a word can head a source: a name, a pronoun, a person, a body, a document."""
     t = f.a.tokens[i]
     if t.xpos in {"PRP", "WP"}:
         return t.text.lower() not in {"it", "what"} or t.xpos == "PRP"
-    if f.name_of[i] or t.xpos in {"NNP", "NNPS"}:
+    if f.name_of[i] or t.xpos in {"NNP", "NNPS"} or (len(t.text) > 1 and t.text.isupper() and not f.in_headline(i)):
         return True
     return singular(t) in cues.can_speak()
 

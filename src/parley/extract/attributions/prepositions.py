@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.attributions.aside import content_start
-from parley.extract.attributions.draft import Draft, Phrase, Run
+from parley.extract.attributions.draft import Draft, Run
 from parley.extract.attributions.frame import ENDS, Frame, is_mark
-from parley.extract.attributions.phrases import phrase
+from parley.extract.attributions.phrases import phrase_after
 from parley.lexicon import cues
 
 
@@ -31,37 +31,11 @@ def _preposition(f: Frame, i: int) -> int:
 
 def read_preposition(f: Frame, i: int, last: int) -> Draft | None:
     """The attribution of one preposition: its noun phrase is the source, the clause around it the content."""
-    source = _source(f, i, last)
+    source = phrase_after(f, last)
     if source is None or f.low(last) in {"which", "whom", "how", "what"}:
         return None
     content = _content(f, i, max(source.last, last + 1))
     return Draft("according to", i, (i, last), (source,), content) if content else None
-
-
-def _source(f: Frame, i: int, last: int) -> Phrase | None:
-    """The noun phrase after the preposition, read from the words where the tree does not help."""
-    lo, hi = f.bounds(i)
-    k = last
-    while k < hi - 1 and _leads(f, k):
-        k += 1
-    head, steps = k, 0
-    while steps < 5:
-        above = f.a.tokens[head].head
-        if not last <= above < hi or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"} or above > head + 6:
-            break
-        if any(f.text(m) == "," for m in range(min(head, above), max(head, above))):
-            break
-        head, steps = above, steps + 1
-    if f.a.tokens[head].upos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "ADP"}:
-        return None
-    found = phrase(f, head)
-    return Phrase(head, max(found.first, last), max(found.last, head + 1))
-
-
-def _leads(f: Frame, k: int) -> bool:
-    """Whether a word only leads up to the head of its phrase ("the chief's press": the, chief, 's)."""
-    t = f.a.tokens[k]
-    return t.upos in {"DET", "ADJ", "NUM", "ADV", "PART"} or t.deprel in {"compound", "amod", "nmod:poss", "nmod:desc"}
 
 
 def _content(f: Frame, i: int, end: int) -> tuple[Run, ...]:
@@ -94,6 +68,8 @@ def _rest(f: Frame, end: int, body: int) -> tuple[Run, ...]:
 
 def _after(f: Frame, end: int, body: int) -> tuple[Run, ...]:
     comma = next((k for k in range(end, min(body, end + 14)) if f.text(k) == ","), None)
+    if comma is not None and f.low(comma + 1) == "as" and f.a.tokens[comma + 2].xpos == "VBN":
+        comma = next((k for k in range(comma + 1, min(body, comma + 10)) if f.text(k) == ","), comma)
     start = end if comma is None else comma + 1
     if (
         is_mark(f.a.tokens[min(start, len(f.a.tokens) - 1)])

@@ -28,15 +28,19 @@ class Quote:
 def find_quotes(a: Analysis, paragraph: tuple[int, ...]) -> tuple[Quote, ...]:
     """The outermost quotations of a text, in order; quotations within them are not listed."""
     out: list[Quote] = []
-    start, closers, kind = -1, "", ""
+    start, closers, kind, inner = -1, "", "", 0
     for t in a.tokens:
         if start >= 0 and paragraph[t.i] != paragraph[start - 1]:
             _keep(out, start, t.i, open_end=True, kind=kind)
             start = -1
         if start < 0:
             if _opens(a, t):
-                start, kind = t.i + 1, t.text
+                start, kind, inner = t.i + 1, t.text, 0
                 closers = OPENERS.get(t.text) or STRAIGHT.get(t.text, t.text)
+        elif t.text == kind and kind in STRAIGHT and _opens_within(a, t):
+            inner += 1
+        elif inner and t.text in closers:
+            inner -= 1
         elif t.text and t.text in closers and _closes(a, t):
             _keep(out, start, t.i, open_end=False, kind=kind)
             start = -1
@@ -60,6 +64,11 @@ def _opens(a: Analysis, t: Token) -> bool:
     if t.text == "'" and not (_word_at(a.text, t.end) and (before.isspace() or before in "([—–")):
         return False
     return not after.isspace() and (before.isspace() or before in "([—–-:,/“‘")
+
+
+def _opens_within(a: Analysis, t: Token) -> bool:
+    """A straight mark between a space and a letter opens a quotation, even inside one."""
+    return _char(a.text, t.start - 1).isspace() and _word_at(a.text, t.end)
 
 
 def _closes(a: Analysis, t: Token) -> bool:

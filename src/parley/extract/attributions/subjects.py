@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.extract.attributions.draft import Phrase
 from parley.extract.attributions.frame import Frame, is_mark
-from parley.extract.attributions.phrases import can_speak, phrase
+from parley.extract.attributions.phrases import can_speak, climb, phrase
 from parley.lexicon import cues
 from parley.model.analysis import Token
 
@@ -60,17 +60,22 @@ def beside(f: Frame, i: int) -> Phrase | None:
     j = i - 1
     while j >= lo and (f.a.tokens[j].upos in {"ADV", "AUX", "PART"} or _time(f.a.tokens[j])):
         j -= 1
-    if f.text(j) == "," and j - 1 >= lo and f.a.tokens[j - 1].upos == "PROPN" and _nominal(f, j - 1) and j == i - 1:
-        return phrase(f, _head_of_run(f, j - 1, lo))  # "the minister, Ada Brand, said"
-    if j >= lo and _nominal(f, j):
-        return phrase(f, _head_of_run(f, j, lo))
     if j < lo or f.text(j) == "," or is_mark(f.a.tokens[j]):
-        k = i + 1
-        while k < hi and (f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"} or _time(f.a.tokens[k])):
-            k += 1
-        if k < hi and _nominal(f, k):
-            return phrase(f, _head_from(f, k, hi))
-    return None
+        behind = _behind(f, i, hi)
+        if behind is not None and (j < lo or f.text(j) != "," or behind.last >= f.body_end(i) - 1):
+            return behind
+        if f.text(j) == "," and j == i - 1 > lo and f.a.tokens[j - 1].upos == "PROPN" and _nominal(f, j - 1):
+            return phrase(f, climb(f, j - 1, lo, i))  # "the minister, Ada Brand, said"
+        return behind
+    return phrase(f, climb(f, j, lo, i)) if _nominal(f, j) else None
+
+
+def _behind(f: Frame, i: int, hi: int) -> Phrase | None:
+    """The noun phrase that follows an inverted verb (", affirmed Sunday a source")."""
+    k = i + 1
+    while k < hi and (f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"} or _time(f.a.tokens[k])):
+        k += 1
+    return phrase(f, climb(f, k, i + 1, hi)) if k < hi and _nominal(f, k) else None
 
 
 def _time(t: Token) -> bool:
@@ -79,25 +84,3 @@ def _time(t: Token) -> bool:
 
 def _nominal(f: Frame, j: int) -> bool:
     return f.a.tokens[j].upos in {"NOUN", "PROPN", "PRON"} and can_speak(f, j) and not f.spoken(j)
-
-
-def _head_of_run(f: Frame, j: int, lo: int) -> int:
-    """From the last noun of a phrase up to its head ("the head of the office": head)."""
-    k, steps = j, 0
-    while steps < 6:
-        above = f.a.tokens[k].head
-        if above < lo or above > j or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"}:
-            return k
-        k, steps = above, steps + 1
-    return k
-
-
-def _head_from(f: Frame, k: int, hi: int) -> int:
-    """From the first noun of a phrase up to its head."""
-    steps = 0
-    while steps < 6:
-        above = f.a.tokens[k].head
-        if above <= k or above >= hi or f.a.tokens[above].upos not in {"NOUN", "PROPN", "PRON"}:
-            return k
-        k, steps = above, steps + 1
-    return k

@@ -97,6 +97,8 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
     t = f.a.tokens[cue.at]
     if t.xpos == "VBN" and not record.perfect and not _active(f, cue.at) and not _inverted(f, t):
         return False
+    if t.xpos in {"VBN", "VBD"} and cue.word.hides and f.low(cue.last) == "to":
+        return False  # "people believed to have left"
     if record.conditional or record.planned or (record.infinitive and not _declines(f, t)):
         return False
     before = f.low(cue.at - 1)
@@ -149,7 +151,8 @@ def _fits(f: Frame, source: Phrase, cue: Cue) -> bool:
 def _content(f: Frame, cue: Cue, source: Phrase) -> tuple[tuple[Run, ...], str]:
     """Where the content stands: a quotation just before the cue first, then to the right, then around it."""
     lo, hi = min(source.first, cue.first), max(cue.last, source.last)
-    if source.last < cue.first - 12 or source.first > cue.last + 6:
+    participle = f.a.tokens[cue.at].xpos == "VBG" and source.last < cue.first
+    if participle or source.last < cue.first - 12 or source.first > cue.last + 6:
         lo, hi = cue.first, cue.last
     takes = cue.word.takes
     if takes & {"clause", "quote", "as"} and quote_before(f, lo) and (found := around(f, cue.at, lo, hi)):
@@ -221,7 +224,8 @@ def _hidden(f: Frame, cue: Cue, record: Clause) -> Draft | None:
     """The passive: "it was later said that" hides its source; "is quoted as saying" names it."""
     subjects = [c for c in f.a.children(cue.at, "nsubj", "expl", "csubj") if c.i < cue.at]
     impersonal = bool(subjects) and subjects[0].text.lower() == "it"
-    if not cue.word.hides and not (impersonal and "clause" in cue.word.takes):
+    told = impersonal and "clause" in cue.word.takes and record.tense == "past"
+    if not cue.word.hides and not told:
         return None
     run = (cue.at - 1, cue.at + 1) if f.a.tokens[cue.at - 1].upos == "AUX" else (cue.at, cue.at + 1)
     if impersonal:
