@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.extract.encounters import merge, setting
@@ -14,7 +14,7 @@ from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import Named, parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
 from parley.extract.encounters.relations import find_relations
-from parley.extract.encounters.screen import keep_mention, keep_parties, visit_parties
+from parley.extract.encounters.screen import keep_mention, keep_parties, nameless, visit_parties
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.triggers import Trigger, find_triggers
 from parley.lexicon.store import table
@@ -65,8 +65,7 @@ def find_encounters(
         if any(c.start <= a.tokens[trigger.i].start < c.end for c in document.clutter):
             continue
         mention = read_mention(a, document, named, trigger, located, attributions, extra)
-        if keep_mention(a, mention):
-            mentions.append(mention)
+        mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
     clusters, loose = merge.cluster(mentions)
     kept = [c for c in clusters if keep_parties(c)]
     encounters = tuple(build(k, c, document) for k, c in enumerate(kept, 1))
@@ -96,7 +95,7 @@ def read_mention(
     parties = [] if trigger.word.frame in {"premise", "anaphor"} else parties_of(a, named, trigger)
     if trigger.word.kind == "visit":
         parties = visit_parties(a, named, trigger, parties, place, extra)
-    when, moved = setting.time_of(a, trigger, ops, located)
+    when, moved = setting.time_of(a, trigger, ops, located, document.published)
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
@@ -119,6 +118,25 @@ def read_mention(
         voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
         headline=headline,
     )
+
+
+def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
+    """ "Bilateral meetings with A, B and C" are three encounters of two, "talks with A and B" is one."""
+    plural = a.tokens[m.trigger.i].xpos == "NNS" and not m.trigger.word.plural
+    if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
+        return [m]
+    hub = hub_of(a, m)
+    return [replace(m, parties=(hub, p)) for p in m.parties if p.id != hub.id] if hub else [m]
+
+
+def hub_of(a: Analysis, m: Mention) -> Actor | None:
+    """The one who meets all the others: whoever is named before the noun, or first after "between"."""
+    before = [p for p in m.parties if any(s.end <= a.tokens[m.trigger.i].start for s in p.mentions)]
+    governor = a.tokens[m.trigger.anchor].head
+    if governor < 0 or a.tokens[governor].upos != "VERB":
+        return None
+    subject = [p for p in before if not any(o.i == m.trigger.i for o in m.ops)]
+    return subject[-1] if subject and len(subject) == 1 else None
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
@@ -205,7 +223,8 @@ def _parties(c: Cluster) -> list[Actor]:
     members = {m for p in parties for m in p.members}
     visit = c.mentions[0].kind == "visit"
     out = []
-    for p in parties:
+    named = [p for p in parties if not nameless(p)]
+    for p in named if len(named) > 1 else parties:
         if p.kind in {"country", "group"} and p.country in persons and not visit and len(parties) > 2:
             continue
         if p.members and any(q.id in p.members for q in parties):

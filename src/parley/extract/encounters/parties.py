@@ -70,13 +70,14 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     nodes = sorted({trigger.anchor, trigger.i})
     between = _linked(a, named, nodes, {"between", "among", "amongst", "involving"})
     if len(between) < 2:
-        between = enumerated(a, named, trigger) or between
+        between = enumerated(a, named, trigger.i, "between") or between
     add(out, between)
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
         add(out, _modifiers(a, named, node))
     for preposition in ("with", "of", "by"):
         add(out, _linked(a, named, nodes, {preposition}))
+    add(out, enumerated(a, named, trigger.i, "with"))
     governor = a.tokens[trigger.anchor].head
     if governor >= 0 and a.tokens[governor].upos == "VERB":
         add(out, _of_governor(a, named, trigger, a.tokens[governor], bool(between), out))
@@ -85,12 +86,11 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     return out
 
 
-def enumerated(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
-    """Those named after "between", by word order: a list is where trees go wrong most."""
-    sentence = a.sentences[a.tokens[trigger.i].sent]
-    start = next(
-        (k for k in range(trigger.i + 1, min(trigger.i + 8, sentence.last)) if a.tokens[k].text == "between"), None
-    )
+def enumerated(a: Analysis, named: Named, at: int, preposition: str) -> list[Actor]:
+    """Those named after "between" or "with", by word order: a list is where trees go wrong most."""
+    sentence = a.sentences[a.tokens[at].sent]
+    near = range(at + 1, min(at + 8, sentence.last))
+    start = next((k for k in near if a.tokens[k].text == preposition), None)
     if start is None:
         return []
     out: list[Actor] = []
@@ -109,7 +109,7 @@ def enumerated(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         elif found and not (k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"}):
             add(out, found)
     out = [x for x in out if x.kind == "person" or not any(shadow(x, y) for y in out)]
-    return out if len(out) > 1 else []
+    return out if len(out) > 1 and joined else []
 
 
 def shadow(x: Actor, y: Actor) -> bool:

@@ -9,7 +9,7 @@ from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.parties import Named
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.triggers import Trigger
-from parley.lexicon import world
+from parley.lexicon import titles, world
 from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis
 from parley.model.mention import Actor, Place
@@ -51,6 +51,12 @@ def keep_parties(c: Cluster) -> bool:
 def political(p: Actor) -> bool:
     """Somebody who acts for a state, a body or an armed or political group."""
     return p.kind in {"country", "group"} or p.level is not None or p.country is not None or p.code is not None
+
+
+def nameless(p: Actor) -> bool:
+    """ "The leaders", "officials", "the sides": words that name nobody."""
+    last = p.name.split()[-1].lower()
+    return p.kind == "group" and p.country is None and (last in titles.groups() or last.rstrip("s") in titles.titles())
 
 
 def private(p: Actor) -> bool:

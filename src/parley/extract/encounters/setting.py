@@ -42,12 +42,13 @@ def locate(a: Analysis, times: Sequence[Time]) -> list[TimeAt]:
 
 
 def time_of(
-    a: Analysis, trigger: Trigger, ops: Sequence[Operator], times: Sequence[TimeAt]
+    a: Analysis, trigger: Trigger, ops: Sequence[Operator], times: Sequence[TimeAt], published: str | None = None
 ) -> tuple[Time | None, bool]:
     """The time that a mention gives for its encounter, and whether it is a new one ("moved to May").
 
     A time belongs to the nearest predicate or encounter noun above it. The day on which somebody
-    said, agreed or cancelled something is not the day of the encounter.
+    said, agreed or cancelled something is not the day of the encounter, unless it is still to come
+    or stands right behind the words that name the encounter ("postpones his visit to Oslo on Friday").
     """
     inside = {trigger.i, trigger.anchor} | {o.i for o in ops if o.clause and o.word.effect in TAKES_PLACE}
     about = {o.i: o for o in ops if o.clause and o.word.effect not in TAKES_PLACE}
@@ -63,9 +64,26 @@ def time_of(
         if owner in inside or settled or (new and about[owner].word.effect in {"puts_off", "moves"}):
             moved = new and about[owner].word.effect in {"puts_off", "moves"} if owner in about else False
             rank = (0 if t.time.earliest else 100) + (-50 if moved else 0) + min(abs(t.first - trigger.i), 49)
-            if best is None or rank < best[0]:
-                best = (rank, t.time, moved)
+        elif (owner in about and _to_come(t.time, published)) or _right_behind(a, trigger, t, ops, published):
+            moved, rank = False, 60 + min(abs(t.first - trigger.i), 39)
+        else:
+            continue
+        if best is None or rank < best[0]:
+            best = (rank, t.time, moved)
     return (best[1], best[2]) if best else (None, False)
+
+
+def _to_come(time: Time, published: str | None) -> bool:
+    return bool(published and time.latest and time.latest[:10] > published[:10])
+
+
+def _right_behind(a: Analysis, trigger: Trigger, t: TimeAt, ops: Sequence[Operator], published: str | None) -> bool:
+    """Whether only a place stands between the encounter and the time, and the clause is not in the past."""
+    between = a.tokens[max(trigger.i, trigger.anchor) + 1 : t.first]
+    if t.first <= trigger.i or len(between) > 7 or any(x.upos in {"VERB", "AUX", "SCONJ", "PUNCT"} for x in between):
+        return False
+    past = any(o.clause is not None and o.clause.tense == "past" and not o.clause.modal for o in ops)
+    return not past or _to_come(t.time, published)
 
 
 def _passive(op: Operator) -> bool:

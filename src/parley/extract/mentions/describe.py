@@ -160,6 +160,8 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
         for i in _conjuncts(scene.a, child.i):
             found = [scene.actors[i]] if i in scene.actors else describe(scene, scene.a.tokens[i])
             states += [d for d in found if d not in states]
+    if len(states) == 1:
+        states = _listed(scene, token) or states
     if len(states) > 1:
         return states
     for child in scene.a.children(token.i, "compound", "amod"):
@@ -174,6 +176,20 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
     if country is None and whom and pointing:
         return []
     return [_made(scene, token, "group", country, titles.level_of([t.lemma for t in _phrase(scene.a, token)]))]
+
+
+def _listed(scene: Scene, token: Token) -> list[Draft]:
+    """ "The presidents of A, B and C" by word order, where the tree stops after A."""
+    out: list[Draft] = []
+    last = min(scene.a.sentences[token.sent].last, token.i + 20)
+    for i in range(token.i + 1, last):
+        word = scene.a.tokens[i]
+        draft = scene.actors.get(i)
+        if draft is not None and draft.kind in {"country", "organisation"}:
+            out += [draft] if draft not in out else []
+        elif word.text.lower() not in {"of", "the", ",", "and", "both"}:
+            break
+    return out if len(out) > 1 else []
 
 
 def _conjuncts(a: Analysis, i: int) -> list[int]:

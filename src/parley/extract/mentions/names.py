@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,7 +47,14 @@ def _engine(a: Analysis) -> Iterator[Name]:
         if first < last and any(t.text[0].isupper() for t in a.tokens[first:last]):
             words = a.words(first, last)
             found = world.geo(words)
+            if not found and span.label != "PER" and _pair(words):
+                continue  # "EU-Russia" names two
             yield Name(first, last, _label(span.label, found), found[0] if found else None)
+
+
+def _pair(words: str) -> bool:
+    parts = re.split(r"\s*[-–—]\s*", words)
+    return len(parts) > 1 and all(world.geo(p) for p in parts)
 
 
 def _no_part(a: Analysis, i: int, label: str) -> bool:

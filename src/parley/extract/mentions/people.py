@@ -40,9 +40,10 @@ def person_words(a: Analysis, name: Name) -> list[str]:
     return words
 
 
-def cluster_people(a: Analysis, names: Iterable[Name], by_token: dict[int, Name], day: str | None) -> list[Draft]:
+def cluster_people(a: Analysis, names: list[Name], by_token: dict[int, Name], day: str | None) -> list[Draft]:
     """Persons of a text: full names first, then surnames and given names that fit one of them."""
     found = [n for n in names if n.label == "PER"]
+    told = {n.geo.country for n in names if n.geo is not None}
     drafts: list[Draft] = []
     for name in sorted(found, key=lambda n: (len(person_words(a, n)) < 2, n.first)):
         words = person_words(a, name)
@@ -60,7 +61,7 @@ def cluster_people(a: Analysis, names: Iterable[Name], by_token: dict[int, Name]
         if role is not None and (draft.role is None or (draft.role.country is None and role.country)):
             draft.role = role
     for draft in drafts:
-        _settle(draft, day)
+        _settle(draft, day, told)
     return sorted(drafts, key=lambda d: min(d.runs))
 
 
@@ -100,14 +101,19 @@ def _address(a: Analysis, name: Name, draft: Draft) -> None:
             draft.gender = draft.gender or titles.address()[a.tokens[i].text]
 
 
-def _settle(draft: Draft, day: str | None) -> None:
-    """Country and level: from the role in the text, else from the dated holders of offices, if they agree."""
+def _settle(draft: Draft, day: str | None, told: set[str | None]) -> None:
+    """Country and level: from the role in the text, else from the dated holders of offices, if they agree.
+
+    Of several countries (a president who is a co-prince elsewhere) the one that the text names counts.
+    """
     if draft.role is not None:
         draft.country, draft.level = draft.role.country, draft.role.level
     if draft.country is not None and draft.level is not None:
         return
     full = max(draft.forms, key=len)
     holders = [h for h in world.holders(full, on=day) if len(full.split()) > 1 or _held_on(h.since, h.until, day)]
+    if len({h.country for h in holders}) > 1:
+        holders = [h for h in holders if h.country in told] or holders
     countries = {h.country for h in holders}
     if holders and (len(countries) == 1 or len(full.split()) > 1) and draft.country in {None, holders[0].country}:
         draft.country = draft.country or holders[0].country
