@@ -56,7 +56,7 @@ def find_movement(positions: Iterable[Position]) -> dict[str, tuple[tuple[Moveme
 
 
 def _actors(scene: Scene, candidate: Candidate) -> list[str]:
-    """The ids of those who hold a stance; none where the text does not tell, or where they act for no state or cause."""
+    """The ids of those who hold a stance; none where the text does not tell or they act for no cause."""
     return [x for x in _all_actors(scene, candidate) if political(scene.actor(x))]
 
 

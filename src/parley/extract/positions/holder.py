@@ -79,12 +79,13 @@ def _with_conjuncts(a: Analysis, i: int) -> tuple[int, ...]:
     return (i, *(c.i for c in a.children(i, "conj")))
 
 
-def holders(scene: Scene, i: int) -> list[str]:
+def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
     """The ids of the actors that hold what the noun phrase at token ``i`` is the subject or possessor of.
 
     "We" in quoted words is their source; "its position", "a Kenyan statement" is whose position or
-    statement it is; a body without a country of its own takes that of its demonym ("the Kenyan foreign
-    ministry"); a pronoun that nobody has resolved is the one who says so ("Kenya says that it is ready").
+    statement it is (``issued``: also the subject of the verb that a statement is the object of); a body
+    without a country of its own takes that of its demonym ("the Kenyan foreign ministry"); a pronoun
+    that nobody has resolved is the one who says so ("Kenya says that it is ready").
     """
     a, token = scene.a, scene.a.tokens[i]
     word = token.text.lower()
@@ -107,6 +108,8 @@ def holders(scene: Scene, i: int) -> list[str]:
     if not found and word in word_set("parts"):
         inner = next((c.i for c in a.children(i, "nmod") if scene.actors_of(c.i)), None)
         found = scene.actors_of(inner) if inner is not None else ()
+    if issued and not found and word in word_set("bearers") and token.rel == "obj" and token.head >= 0:
+        return [x for s in subjects(a, token.head) for x in holders(scene, s, issued=False)]
     if not found:
         found = _in_apposition(scene, token)
     if not found and word in word_set("own"):
@@ -118,7 +121,7 @@ def _in_apposition(scene: Scene, token: Token) -> tuple[Actor, ...]:
     """The person whose office a noun without an actor names ("the chairperson of the council, Ana Ruiz")."""
     for child in scene.a.children(token.i, "appos", "flat", "nmod"):
         found = scene.actors_of(child.i)
-        if len(found) == 1 and found[0].kind == "person" and not scene.a.children(child.i, "case"):
+        if len(found) == 1 and found[0].kind in {"person", "organisation"} and not scene.a.children(child.i, "case"):
             return found
     return ()
 

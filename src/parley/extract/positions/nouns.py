@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import governed, nominal_after, phrase, words_of
+from parley.extract.positions.tree import governed, infinitive, nominal_after, phrase, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
 
@@ -57,6 +57,8 @@ def _issue(a: Analysis, token: Token, word: StanceWord) -> int | None:
     clauses = [c.i for c in a.children(token.i, "acl", "ccomp", "xcomp") if c.i > token.i and c.deprel != "acl:relcl"]
     if clauses:
         return clauses[0]
+    if token.i + 2 < len(a.tokens) and a.tokens[token.i + 1].text.lower() == "to" and infinitive(a, token.i + 2):
+        return token.i + 2
     for preposition in ("for", "to", "on", "of"):
         found = governed(a, token.i, preposition)
         if found is not None:
@@ -84,6 +86,9 @@ def _holder(scene: Scene, token: Token, word: StanceWord) -> int | None:
     for child in a.children(token.i, "nmod:poss", "amod", "compound"):
         if child.i < token.i and scene.actors_of(child.i):
             return child.i
+    inside = token.i > a.sentences[token.sent].first
+    if inside and a.tokens[token.i - 1].upos in {"PROPN", "ADJ", "NOUN"} and scene.actors_of(token.i - 1):
+        return token.i - 1
     before = _genitive(a, token)
     if before is not None and scene.actors_of(before):
         return before
@@ -105,8 +110,10 @@ def _genitive(a: Analysis, token: Token) -> int | None:
 def _author(scene: Scene, token: Token) -> int | None:
     """Who stands behind "by" or "from" further on in the noun phrase ("an offer of talks by Peru")."""
     a = scene.a
-    first, last = phrase(a, token.i, frozenset({"conj"}))
-    for t in a.tokens[token.i + 1 : last]:
+    end = min(a.sentences[token.sent].last, token.i + 10)
+    for t in a.tokens[token.i + 1 : end]:
+        if t.text in {",", ";", "."} or (t.upos == "VERB" and t.xpos in {"VBZ", "VBD", "VBP"}):
+            return None
         if t.text.lower() in {"by", "from"}:
             nominal = nominal_after(a, t.i + 1)
             if nominal is not None and scene.actors_of(nominal):

@@ -87,25 +87,23 @@ def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:
     """Whether more than one share a stance; a present form without "s" shows it too."""
     return (
         len(held_by) > 1
-        or token.xpos == "VBP"
+        or (token.xpos == "VBP" and not token.text.endswith("s"))
         or any(a.tokens[h].text.lower() == "they" for h in held_by)
         or any(c.text.lower() in {"both", "two"} for h in held_by for c in a.children(h, "det", "nummod"))
     )
 
 
 def empty(a: Analysis, issue: int, word: StanceWord) -> bool:
-    """Whether the issue makes no stance: only speech ("declined to comment"), or a refusal refused ("refused to rule out")."""
+    """Whether the issue makes no stance: only speech ("declined to comment", "asked whether"), or a refusal refused."""
     token = a.tokens[issue]
-    if token.lemma.lower() in word_set("speech") or token.text.lower() in word_set("speech"):
+    speech = word_set("speech")
+    if token.lemma.lower() in speech or any(c.lemma.lower() in speech for c in a.children(issue, "mark", "advmod")):
         return True
-    if token.xpos[:2] != "VB":
-        return any(
-            c.lemma.lower() in word_set("speech")
-            for c in a.children(issue, "mark", "advmod", "obj")
-            if c.xpos in {"WRB", "IN", "WP"}
-        )
-    if word.stance not in {"refusal", "opposition"}:
-        return False
+    return word.stance in {"refusal", "opposition"} and token.xpos[:2] == "VB" and rejects(a, token)
+
+
+def rejects(a: Analysis, token: Token) -> bool:
+    """Whether a verb is a word of refusal or opposition."""
     found = next((w for k in keys(a, token) for w in entries("verbs").get(k, ())), None)
     return found is not None and found.stance in {"refusal", "opposition"}
 
@@ -131,6 +129,7 @@ def mood_of(a: Analysis, i: int) -> Mood:
         if token.rel != "xcomp" or token.head < 0 or depth > 3:
             return Mood(denied, open_)
         at, depth = token.head, depth + 1
+        denied ^= a.tokens[at].xpos[:2] == "VB" and rejects(a, a.tokens[at])
 
 
 def _asked(a: Analysis, token: Token) -> bool:

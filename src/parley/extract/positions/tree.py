@@ -9,6 +9,7 @@ COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
 # What hangs on a clause without being part of what it says.
 ASIDES = frozenset({"parataxis", "punct", "discourse", "list", "dep", "vocative", "orphan"})
 LONGEST = 20  # words of evidence
+FARTHEST = 14  # tokens from a verb to the infinitive of what it urges
 
 
 def infinitive(a: Analysis, i: int) -> bool:
@@ -72,6 +73,21 @@ def _other(a: Analysis, i: int) -> int | None:
         for c in deeds:
             if c.i > person.i and infinitive(a, c.i):
                 return c.i
+    return _other_by_words(a, i)
+
+
+def _other_by_words(a: Analysis, i: int) -> int | None:
+    """ "Urges Peru to sign" by its words: a name or noun, then "to" and a verb, with no other verb between.
+
+    Parsers often hang the one who is urged on the second verb.
+    """
+    end, nominal = min(a.sentences[a.tokens[i].sent].last, i + FARTHEST), False
+    for t in a.tokens[i + 1 : end]:
+        if nominal and t.xpos == "VB" and infinitive(a, t.i):
+            return t.i
+        if t.upos in {"VERB", "SCONJ"} or t.text in {".", ";", ":"}:
+            return None
+        nominal = nominal or t.upos in {"NOUN", "PROPN", "PRON"}
     return None
 
 
@@ -80,8 +96,11 @@ def governed(a: Analysis, i: int, preposition: str) -> int | None:
 
     A preposition right behind the word is believed before the tree.
     """
-    if i + 1 < len(a.tokens) and a.tokens[i + 1].text.lower() == preposition and preposition != "to":
-        nominal = nominal_after(a, i + 2)
+    follows = i + 1
+    while follows < min(i + 4, len(a.tokens) - 1) and a.tokens[follows].upos == "ADV":
+        follows += 1
+    if follows < len(a.tokens) and a.tokens[follows].text.lower() == preposition and preposition != "to":
+        nominal = nominal_after(a, follows + 1)
         if nominal is not None:
             return nominal
     for c in _after(a, i, *COMPLEMENTS):
@@ -121,7 +140,7 @@ def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int
 
 
 def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tuple[int, int]:
-    """The run of words that shows a stance: its holder where that stands just before, its verb group, what it governs."""
+    """The run of words that shows a stance: its holder if that stands just before, its verb group, what it governs."""
     start = min([i, *(t.i for t in group(a, i) if i - t.i <= 4)])
     if issue is not None and issue < i:
         start = min(start, phrase(a, issue)[0])
