@@ -39,22 +39,38 @@ def _holds_back(a: Analysis, i: int) -> bool:
 
 
 def _mark(a: Analysis, token: Token) -> tuple[int, str] | None:
-    """Where the subordinator begins, and its words."""
+    """Where the subordinator begins, and its words, the longest that fit ("on condition that", "as long as")."""
     for m in a.children(token.i, "mark", "advmod", "case"):
-        if m.i < token.i:
-            before = a.tokens[m.i - 1].text.lower() if m.i else ""
-            word = m.text.lower()
-            for start, form in ((m.i - 1, f"{before} {word}"), (m.i, word)):
-                if any(form in word_set("conditions", kind) for kind in ("always", "denied", "willed")):
-                    return start, form
+        if m.i > token.i:
+            continue
+        for length in (4, 3, 2, 1):
+            start = m.i - length + 1
+            if start < a.sentences[token.sent].first:
+                continue
+            form = " ".join(t.text.lower() for t in a.tokens[start : m.i + 1])
+            if any(form in word_set("conditions", kind) for kind in ("always", "denied", "willed")):
+                return start, form
     return None
 
 
 def _binds(a: Analysis, token: Token, mark: str) -> bool:
     """Whether the clause limits what a party does by its own will, rather than telling when something happened."""
-    main = clause(a, token.head)
     if mark in word_set("conditions", "always"):
         return True
     if mark in word_set("conditions", "denied"):
-        return _holds_back(a, token.head)
-    return main.modal in {"future", "conditional"} and token.i > token.head
+        return _holds_back(a, token.head) and (mark != "before" or clause(a, token.head).modal == "future")
+    return token.i > token.head and _commits(a, token.head)
+
+
+def _commits(a: Analysis, i: int) -> bool:
+    """Whether what stands above says what somebody will or is ready to do."""
+    for at in (i, *(t.i for t in a.ancestors(i))):
+        token, record = a.tokens[at], clause(a, at)
+        if record.modal in {"future", "conditional"} or token.text.lower() in entries("adjectives"):
+            return True
+        words = [w for k in keys(a, token) for w in entries("verbs").get(k, ())] if token.upos == "VERB" else []
+        if words and words[0].stance in {"offer", "support", "concession"}:
+            return True
+        if token.rel not in {"xcomp", "advcl"}:
+            return False
+    return False

@@ -132,7 +132,7 @@ def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int
         for c in a.children(stack.pop()):
             if c.rel in ASIDES or c.deprel == "acl:relcl" or c.deprel in skip or c.rel in skip:
                 continue
-            if c.rel == "cc" and c.i > i:
+            if c.rel == "advcl" and not (infinitive(a, c.i) or c.xpos == "VBG"):
                 continue
             stack.append(c.i)
             first, last = min(first, c.i), max(last, c.i)
