@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal
 
-from parley.extract.attributions.draft import Draft, Phrase
+from parley.extract.attributions.draft import Draft
 from parley.extract.attributions.frame import Frame, is_mark
 from parley.extract.attributions.phrases import is_named, outlet_name
+from parley.extract.attributions.resolve import Named, Resolved, Resolver
 from parley.model.attribution import Attribution, Source
-from parley.model.mention import Actor
 from parley.model.span import Span
-
-
-class Named(Protocol):
-    """What this room needs of the mentions room."""
-
-    def actors_of(self, token: int) -> tuple[Actor, ...]:
-        """The actors that the noun phrase headed by a token denotes."""
-        ...
-
-    def actor_at(self, first: int, last: int) -> Actor | None:
-        """The one actor that a token run names."""
-        ...
 
 
 def assemble(f: Frame, drafts: list[Draft], mentions: Named | None) -> tuple[Attribution, ...]:
     """Attributions ``q1`` … of drafts given in text order."""
-    outer = _nesting(drafts)
+    outer, resolver = _nesting(drafts), Resolver(f, mentions)
     return tuple(
         Attribution(
             id=f"q{n + 1}",
-            chain=tuple(_source(f, p, mentions) for p in d.sources),
+            chain=tuple(_source(f, r) for r in resolver.chain(d)),
             cue=Span.of(f.a.text, *f.a.chars(*d.cue)) if d.cue else None,
             content=tuple(Span.of(f.a.text, *f.a.chars(*run)) for run in d.content),
             kind=_kind(f, d),
@@ -40,15 +28,12 @@ def assemble(f: Frame, drafts: list[Draft], mentions: Named | None) -> tuple[Att
     )
 
 
-def _source(f: Frame, p: Phrase, mentions: Named | None) -> Source:
+def _source(f: Frame, r: Resolved) -> Source:
+    p = r.phrase
     start, end = f.a.chars(p.first, p.last)
-    actor = None
-    if mentions is not None:
-        found = mentions.actors_of(p.head)
-        best = found[0] if len(found) == 1 else mentions.actor_at(p.first, p.last)
-        actor = best.id if best else None
     kind: Literal["speaker", "outlet"] = "outlet" if outlet_name(f, p) else "speaker"
-    return Source(f.a.text[start:end], start, end, actor, kind, is_named(f, p))
+    person = r.actor is not None and r.actor.kind == "person"
+    return Source(f.a.text[start:end], start, end, r.actor.id if r.actor else None, kind, person or is_named(f, p))
 
 
 def _kind(f: Frame, d: Draft) -> Literal["direct", "indirect", "mixed"]:

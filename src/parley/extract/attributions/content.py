@@ -71,7 +71,7 @@ def quote_after(f: Frame, last: int) -> Quote | None:
         return None
     _, hi = f.bounds(last - 1)
     for k in range(last, min(hi + 1, last + 2 * REACH, len(f.a.tokens))):
-        if k == hi and (f.text(hi - 1) not in {",", ":"} or f.paragraph[k] > f.paragraph[last] + 2):
+        if k == hi and (f.text(hi - 1) not in {",", ":"} or f.paragraph[k] > f.paragraph[last] + 1):
             return None
         if is_mark(f.a.tokens[k]) and (quote := f.quote_at(k + 1)) and quote.first == k + 1:
             return quote

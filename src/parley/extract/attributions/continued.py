@@ -8,7 +8,7 @@ from parley.extract.attributions.phrases import can_speak, phrase
 from parley.extract.attributions.quotes import Quote
 from parley.lexicon import cues
 
-PARAGRAPHS = 2  # how far back the last speaker is looked for
+PARAGRAPHS = 1  # how far back the last speaker is looked for
 
 
 def continued_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
@@ -37,6 +37,8 @@ def stands_alone(f: Frame, quote: Quote) -> bool:
         return False
     lo, _ = f.bounds(quote.first)
     before = quote.first - 2
+    if f.text(before) in {",", ":"} and f.text(quote.first)[:1].isupper() and quote.last - quote.first > 2 * SHORT:
+        return True  # a sentence of its own, led in by words that are no verb of saying
     begins = (
         quote.first - 1 <= lo
         or f.text(before) in ENDS | MARKS | {":"}
@@ -74,7 +76,7 @@ class _Speakers:
     def of(self, quote: Quote, following: Quote | None) -> Phrase | None:
         """The source of the quotation that goes on in the next paragraph, else the last speaker, else the subject before."""
         f = self.f
-        if quote.open_end and following and f.paragraph[following.first] <= f.paragraph[quote.first] + 2:
+        if quote.open_end and following and f.paragraph[following.first] <= f.paragraph[quote.first] + 1:
             if later := self.by_start.get(following.first):
                 return later.sources[0]
         while self.pos < len(self.by_end) and max(self.by_end[self.pos].end, self.by_end[self.pos].at) <= quote.first:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Protocol
 
 from parley.extract.attributions.assemble import assemble
-from parley.extract.attributions.chains import merge_relayed, with_outlets
+from parley.extract.attributions.chains import carry_outlets, merge_relayed, with_outlets
 from parley.extract.attributions.continued import continued_drafts, free_drafts
 from parley.extract.attributions.draft import Draft
 from parley.extract.attributions.engine import engine_drafts
@@ -14,23 +13,11 @@ from parley.extract.attributions.frame import Frame, make_frame
 from parley.extract.attributions.headlines import headline_drafts
 from parley.extract.attributions.prepositions import preposition_drafts
 from parley.extract.attributions.quoting import quoting_drafts
+from parley.extract.attributions.resolve import Named
 from parley.extract.attributions.verbs import verb_drafts
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
 from parley.model.document import Document
-from parley.model.mention import Actor
-
-
-class Named(Protocol):
-    """What this room needs of the mentions room."""
-
-    def actors_of(self, token: int) -> tuple[Actor, ...]:
-        """The actors that the noun phrase headed by a token denotes."""
-        ...
-
-    def actor_at(self, first: int, last: int) -> Actor | None:
-        """The one actor that a token run names."""
-        ...
 
 
 def find_attributions(analysis: Analysis, document: Document, mentions: Named | None = None) -> tuple[Attribution, ...]:
@@ -53,7 +40,7 @@ def find_drafts(f: Frame) -> list[Draft]:
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
     drafts += continued_drafts(f, drafts)
     drafts += free_drafts(f, drafts)
-    return sorted(drafts, key=lambda d: (d.start, -d.end, d.at))
+    return carry_outlets(f, sorted(drafts, key=lambda d: (d.start, -d.end, d.at)))
 
 
 def unique(f: Frame, drafts: list[Draft]) -> list[Draft]:

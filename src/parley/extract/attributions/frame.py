@@ -110,7 +110,9 @@ def _head(a: Analysis, first: int, last: int) -> int:
 
 def _paragraphs(a: Analysis) -> tuple[int, ...]:
     breaks = [i for i, c in enumerate(a.text) if c == "\n"]
-    return tuple(bisect_right(breaks, t.start) for t in a.tokens)
+    lines = [bisect_right(breaks, t.start) for t in a.tokens]
+    number = {line: n for n, line in enumerate(sorted(set(lines)))}
+    return tuple(number[line] for line in lines)
 
 
 def _stretches(a: Analysis, paragraph: tuple[int, ...], quote_of: list[int]) -> tuple[tuple[int, int], ...]:

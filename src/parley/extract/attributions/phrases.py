@@ -30,11 +30,28 @@ def phrase(f: Frame, head: int) -> Phrase:
         last += 1
     last = _cut_aside(f, first, max(last, head + 1), head)
     first, last = _whole_name(f, first, last)
+    last = _with_place(f, head, last)
     while last > head + 1 and f.a.tokens[last - 1].upos in {"PUNCT", "CCONJ", "ADP"}:
         last -= 1
     while first < head and f.a.tokens[first].upos in {"PUNCT", "CCONJ", "ADV", "SCONJ"}:
         first += 1
     return _shorten(f, head, first, last)
+
+
+def _with_place(f: Frame, head: int, last: int) -> int:
+    """An unnamed source takes in where it sits ("a source at the ministry"), which the tree may have hung elsewhere."""
+    if last != head + 1 or singular(f.a.tokens[head]) not in cues.words("unnamed") or last + 1 >= f.bounds(head)[1]:
+        return last
+    if f.low(last) not in cues.words("seats") or f.low(last + 1) in cues.words("when_words"):
+        return last
+    k = last + 1
+    while k < f.bounds(head)[1] - 1 and (_leads(f, k) or f.low(k + 1) in {"'s", "’s"} or f.low(k + 1) == "of"):
+        k += 1
+    noun = f.a.tokens[k]
+    fits = noun.upos in {"NOUN", "PROPN"} and singular(noun) not in cues.words("documents") and k - head < MAX_WORDS - 2
+    while fits and k + 1 < f.bounds(head)[1] and f.a.tokens[k + 1].upos == "PROPN":
+        k += 1
+    return k + 1 if fits else last
 
 
 def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
@@ -43,15 +60,25 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
     lo = f.bounds(first)[0]
     if f.name_of[last - 1] != "PER" and f.a.tokens[last - 1].upos == "NOUN" and last < hi and f.name_of[last] == "PER":
         last += 1
-    while last < hi and f.name_of[last] == "PER" == f.name_of[last - 1] and f.a.tokens[last].upos != "PUNCT":
+    while last < hi and _same_name(f, last - 1, last):
         last += 1
-    while first > lo and f.name_of[first] == "PER" and f.name_of[first - 1] == "PER":
+    while first > lo and _same_name(f, first - 1, first):
         first -= 1
     if f.name_of[first] == "PER" and first > lo and _title(f, first - 1):
         first -= 1
         while first > lo and (_title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"):
             first -= 1
     return first, last
+
+
+def _same_name(f: Frame, left: int, right: int) -> bool:
+    """Whether two neighbours belong to one name by the engine's spans, or by their capitals where it found none."""
+    a, b = f.a.tokens[left], f.a.tokens[right]
+    if a.upos == "PUNCT" or b.upos == "PUNCT":
+        return False
+    if f.name_of[left] or f.name_of[right]:
+        return f.name_of[left] == f.name_of[right] and f.name_of[left] in {"PER", "ORG"}
+    return a.xpos == b.xpos == "NNP" and not f.in_headline(left)
 
 
 def _title(f: Frame, k: int) -> bool:
@@ -82,11 +109,15 @@ def _members(f: Frame, head: int) -> set[int]:
 def _cut_aside(f: Frame, first: int, last: int, head: int) -> int:
     """Where an aside after a comma begins; the aside stays if only it holds a name."""
     comma = next((k for k in range(first, last) if f.text(k) == ","), None)
+    bracket = next((k for k in range(head + 1, last) if f.text(k) == "("), None)
+    if bracket is not None and not any(f.text(k) == ")" for k in range(bracket, last)):
+        return bracket
     if comma is None or comma <= head:
         return last
     if any(f.a.tokens[k].upos == "CCONJ" for k in range(comma, last)) and f.text(comma + 1).istitle():
         return last  # a list: "Egypt, Greece and Cyprus"
-    if any(f.name_of[k] == "PER" for k in range(first, comma)) or not any(_named(f, k) for k in range(comma, last)):
+    own = Phrase(head, first, comma)
+    if any(f.name_of[k] == "PER" and _own(f, own, k) for k in range(first, comma)) or not any(_named(f, k) for k in range(comma, last)):
         return comma
     second = next((k for k in range(comma + 1, last) if f.text(k) == ","), last)
     return second if f.a.tokens[comma + 1].xpos in {"NNP", "NNPS"} else comma
@@ -108,7 +139,7 @@ def phrase_after(f: Frame, first: int) -> Phrase | None:
         return None
     _, hi = f.bounds(first)
     k = first
-    while k < hi - 1 and _leads(f, k):
+    while k < hi - 1 and (_leads(f, k) or f.low(k + 1) in {"'s", "’s"}):
         k += 1
     head = climb(f, k, first, hi)
     if f.a.tokens[head].upos not in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM", "ADP"}:
@@ -184,6 +215,11 @@ def _own(f: Frame, p: Phrase, k: int) -> bool:
 
 def _definite_office(f: Frame, p: Phrase) -> bool:
     return singular(f.a.tokens[p.head]) in cues.words("titles") and f.low(p.first) not in {"a", "an", "some", "one"}
+
+
+def own_names(f: Frame, p: Phrase) -> list[int]:
+    """The tokens of a phrase that name its head: of "spokesman Jo Brand of the palace" Jo and Brand."""
+    return [k for k in range(p.first, p.last) if f.name_of[k] == "PER" and _own(f, p, k)]
 
 
 def outlet_name(f: Frame, p: Phrase) -> bool:

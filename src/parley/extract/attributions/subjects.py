@@ -62,12 +62,16 @@ def beside(f: Frame, i: int) -> Phrase | None:
         j -= 1
     if j < lo or f.text(j) == "," or is_mark(f.a.tokens[j]):
         behind = _behind(f, i, hi)
-        if behind is not None and (j < lo or f.text(j) != "," or behind.last >= f.body_end(i) - 1):
+        if behind is not None and (j < lo or f.text(j) != "," or not _clause_within(f, behind.last, f.body_end(i))):
             return behind
         if f.text(j) == "," and j == i - 1 > lo and f.a.tokens[j - 1].upos == "PROPN" and _nominal(f, j - 1):
             return phrase(f, climb(f, j - 1, lo, i))  # "the minister, Ada Brand, said"
         return behind
     return phrase(f, climb(f, j, lo, i)) if _nominal(f, j) else None
+
+
+def _clause_within(f: Frame, first: int, last: int) -> bool:
+    return any(t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in f.a.tokens[first:last])
 
 
 def _behind(f: Frame, i: int, hi: int) -> Phrase | None:
