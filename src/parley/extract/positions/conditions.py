@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import subjects
+from parley.extract.positions.holder import FIRST_PERSON, subjects
 from parley.extract.positions.predicates import keys, mood_of
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import LONGEST, phrase
@@ -17,6 +17,9 @@ def conditions(scene: Scene, token: Token) -> Candidate | None:
     if token.rel != "advcl" or token.head < 0:
         return None
     mark = _mark(a, token)
+    own = a.children(token.i, "nsubj")
+    if (own and own[0].text.lower() in FIRST_PERSON) or not (own or token.upos == "VERB"):
+        return None
     if mark is None or not _binds(a, token, mark[1]):
         return None
     holders = subjects(a, token.head)

@@ -10,7 +10,6 @@ from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import by_frame, infinitive, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
-from parley.model.position import PositionStance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +66,18 @@ def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candida
         return None
     if mood.open or (mood.denied and word.negated is None):
         return None
+    if word.talks == "none" and not mood.denied and a.tokens[issue].lemma.lower() in word_set("classes", "encounters"):
+        return None
+    if mood.denied and word.movement is None and clause(a, token.i).perfect and word.stance != "offer":
+        return None  # "has not agreed" tells what has not happened yet
     held_by = bearers(a, token.i) if section == "adjectives" else subjects(a, token.i)
     if not word.together and not mood.denied and _several(a, token, held_by):
         return None
     movement = word.negated_movement if mood.denied else word.movement
     first, last = words_of(a, token.i, issue, held_by[0] if held_by else None)
-    return Candidate(token.i, _stance(a, word, mood, issue), movement, held_by, issue, first, last)
-
-
-def _stance(a: Analysis, word: StanceWord, mood: Mood, issue: int) -> PositionStance:
-    if mood.denied:
-        return word.negated or word.stance
-    if word.talks is not None and a.tokens[issue].lemma.lower() in word_set("classes", "encounters"):
-        return word.talks
-    return word.stance
+    return Candidate(
+        token.i, (word.negated or word.stance) if mood.denied else word.stance, movement, held_by, issue, first, last
+    )
 
 
 def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:
@@ -115,8 +112,10 @@ def about(scene: Scene, issue: int, word: StanceWord) -> bool:
     if word.about == "actor":
         return bool(scene.actors_of(issue)) or any(scene.actors_of(s) for s in subjects(scene.a, issue))
     token = scene.a.tokens[issue]
-    near = [token, *scene.a.children(issue, "compound", "nmod", "obj")]
-    return any(t.lemma.lower() in word_set("classes", word.about) for t in near)
+    near = [token, *scene.a.children(issue, "compound", "nmod", "obj", "nummod")]
+    near += [t for c in near[1:] for t in scene.a.children(c.i, "nmod")]
+    wanted = word_set("classes", word.about)
+    return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near)
 
 
 def mood_of(a: Analysis, i: int) -> Mood:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.extract.clauses import clause, negated
+from parley.extract.clauses import clause, group, negated
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import LONGEST, phrase
@@ -40,6 +40,8 @@ def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
     who = [c.i for c in a.children(token.i, "nsubj")]
     if token.xpos not in {"VB", "VBN"} or not who or a.tokens[who[0]].text.lower() in word_set("nobody"):
         return None
+    if "must" not in {t.text.lower() for t in group(a, token.i)} and not scene.actors_of(who[0]):
+        return None  # "should" gives advice; it demands where somebody known is to act
     first, last = _clause_words(a, token)
     return Candidate(token.i, "demand", None, (), token.i, first, last)
 

@@ -22,7 +22,7 @@ class StanceWord:
     movement: Movement | None = None
     negated: PositionStance | None = None
     negated_movement: Movement | None = None
-    talks: PositionStance | None = None
+    talks: str | None = None
     together: bool = True
     only_negated: bool = False
     about: str | None = None
