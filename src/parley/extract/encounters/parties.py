@@ -75,8 +75,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
         add(out, _modifiers(a, named, node))
-    for preposition in ("with", "of", "by"):
-        add(out, _linked(a, named, nodes, {preposition}))
+    add(out, _linked(a, named, nodes, {"with"}) or following(a, named, trigger.i))
+    add(out, _linked(a, named, nodes, {"of"}))
+    add(out, _linked(a, named, nodes, {"by"}))
     add(out, enumerated(a, named, trigger.i, "with"))
     governor = a.tokens[trigger.anchor].head
     if governor >= 0 and a.tokens[governor].upos == "VERB":
@@ -110,6 +111,25 @@ def enumerated(a: Analysis, named: Named, at: int, preposition: str) -> list[Act
             add(out, found)
     out = [x for x in out if x.kind == "person" or not any(shadow(x, y) for y in out)]
     return out if len(out) > 1 and joined else []
+
+
+def following(a: Analysis, named: Named, at: int) -> list[Actor]:
+    """The one named right after "with", by word order, where the tree ties "with" to another word."""
+    last = a.sentences[a.tokens[at].sent].last
+    start = next((k for k in range(at + 1, min(at + 8, last)) if a.tokens[k].text == "with"), None)
+    if start is None or any(t.upos in {"VERB", "PUNCT"} and t.xpos != "VBN" for t in a.tokens[at + 1 : start]):
+        return []
+    out: list[Actor] = []
+    for k in range(start + 1, min(start + 12, last)):
+        token = a.tokens[k]
+        if (
+            token.upos in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"}
+            or (token.text.lower() not in {"of", "for"}
+            and token.upos == "ADP")
+        ):
+            break
+        add(out, named.actors_of(k))
+    return [x for x in out if x.kind == "person" or not any(shadow(x, y) for y in out)][-1:]
 
 
 def shadow(x: Actor, y: Actor) -> bool:
@@ -231,8 +251,12 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     if frame in {"mutual", "guest", "person"}:
         add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj")]))
     if frame in {"mutual", "with", "topic", "subject"}:
+        before = len(out)
         linked = {"with", "to"} if frame == "with" else {"with"}
         withs = [t.i for t in a.children(verb.i, "obl", "nmod") if cases(a, t.i) & linked]
         withs += [t.i for o in a.children(verb.i, "obj") for t in a.children(o.i, "nmod") if cases(a, t.i) & {"with"}]
         add(out, actors_at(a, named, withs))
+        if len(out) == before:
+            add(out, following(a, named, verb.i))
+        add(out, enumerated(a, named, verb.i, "with"))
     return out

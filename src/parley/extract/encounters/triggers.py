@@ -34,17 +34,24 @@ def find_triggers(a: Analysis) -> list[Trigger]:
     found = []
     for token in a.tokens:
         lemma = token.lemma.lower()
-        if token.upos in NOMINAL and (words := nouns.get(lemma) or nouns.get(token.text.lower())):
+        noun = token.upos in NOMINAL or (token.upos == "VERB" and _stands_as_noun(a, token))
+        if noun and (words := nouns.get(lemma) or nouns.get(token.text.lower())):
             word = next((w for w in words if _noun_fits(a, token, w)), None)
             if word is not None and not _inside_other(a, token):
                 found.append(Trigger(token.i, _anchor(a, token), word, False))
-        elif token.upos == "VERB" and (words := verbs.get(lemma)):
+        elif token.upos == "VERB" and not noun and (words := verbs.get(lemma)):
             word = next((w for w in words if _verb_fits(a, token, w)), None)
             if word is not None:
                 found.append(Trigger(token.i, token.i, word, True))
         if (pointer := _points_to_one(a, token)) is not None:
             found.append(pointer)
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
+
+
+def _stands_as_noun(a: Analysis, token: Token) -> bool:
+    """A noun that the tagger took for a verb: "hold talks", "the planned visit"."""
+    place = token.rel in {"obj", "nmod"} or (token.rel in {"nsubj", "obl"} and token.xpos in {"VB", "VBZ", "VBP"})
+    return place or (token.xpos in {"VB", "VBP", "VBZ"} and bool(a.children(token.i, "det", "amod")))
 
 
 PREMISE = TriggerWord("meeting", "", frame="premise")
