@@ -1,1 +1,31 @@
-"""."""
+"""From files, folders, web addresses, article lines and standard input to documents.
+
+``open_inputs`` takes any number of inputs; ``document_of_line`` one article that is at hand. The readers
+stand in ``run.READERS``; each yields what it found (``raw.Raw``), and ``finish`` makes the document of it:
+clean text, title, date, clutter, language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from parley.errors import BrokenError, InputError
+from parley.ingest.clutter import without_clutter
+from parley.ingest.finish import finish
+from parley.ingest.outcome import Failed, Outcome, Skipped, Taken
+from parley.ingest.run import READERS, open_inputs
+from parley.model.document import Document
+
+__all__ = ["READERS", "Failed", "Outcome", "Skipped", "Taken", "document_of_line", "open_inputs", "without_clutter"]
+UNNAMED = "text"
+
+
+def document_of_line(line: Mapping[str, object]) -> Document:
+    """The document of one article line; raises ``InputError`` where there is no English article in it."""
+    from parley.ingest.lines import raw_of
+
+    outcome = finish(raw_of(line, UNNAMED))
+    if isinstance(outcome, Taken):
+        return outcome.document
+    kind = InputError if isinstance(outcome, Skipped) else BrokenError
+    raise kind(outcome.why, where=outcome.source)

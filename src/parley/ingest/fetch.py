@@ -1,0 +1,111 @@
+"""One page from a web address, by a client that opens only public addresses.
+
+Names are looked up once, checked, and the very address that was checked is connected to, at each hop of a redirect
+anew; so neither a redirect nor a name that changes its mind leads inside. Proxies of the environment are not used,
+since behind one nobody can tell what is opened. Size, hops and time are bounded.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from parley.errors import FetchError, TooLargeError
+from parley.ingest.guard import HINT, Resolve, resolve
+from parley.ingest.sniff import TYPES
+from parley.ingest.stream import size_in_words
+
+if TYPE_CHECKING:
+    import httpx2
+
+MOST_HOPS = 5
+MOST_BYTES = 8_000_000
+MOST_SECONDS = 20.0
+ACCEPT = "text/html, text/plain;q=0.9, */*;q=0.1"
+HEADERS = {"User-Agent": "parley (reads one article for one reader)", "Accept": ACCEPT}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a web address gave; ``url`` is where it was in the end."""
+
+    url: str
+    data: bytes
+    content_type: str | None = None
+    charset: str | None = None
+
+
+def fetch(url: str, *, lookup: Resolve = resolve, transport: httpx2.BaseTransport | None = None) -> Page:
+    """The page at ``url``; raises ``FetchError``. ``lookup`` and ``transport`` are for tests."""
+    import httpx2
+
+    from parley.ingest.transport import PinnedTransport
+
+    deadline = time.monotonic() + MOST_SECONDS
+    way = transport or PinnedTransport(lookup, deadline)
+    try:
+        with httpx2.Client(transport=way, trust_env=False, follow_redirects=False, headers=HEADERS) as client:
+            return _follow(client, url, deadline)
+    except httpx2.TimeoutException:
+        raise _too_slow() from None
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        raise FetchError(f"cannot be fetched ({_one_line(error)})", hint="try again, or " + HINT) from None
+
+
+def _follow(client: httpx2.Client, url: str, deadline: float) -> Page:
+    for _ in range(MOST_HOPS + 1):
+        _check(url)
+        with closing(client.send(client.build_request("GET", url), stream=True)) as response:
+            target = response.headers.get("location") if response.is_redirect else None
+            if target is None:
+                return _page(response, url, deadline)
+        url = urljoin(url, target)
+    raise FetchError(f"more than {MOST_HOPS} redirects", hint=HINT)
+
+
+def _check(url: str) -> None:
+    """Only whole http and https addresses, and none with a password in them."""
+    try:
+        parts = urlsplit(url)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole:
+        raise FetchError(f"{url[:200]} is no web address", hint="check the address")
+    if parts.scheme not in {"http", "https"}:
+        raise FetchError(f"it leads to a {parts.scheme} address, which is not opened", hint=HINT)
+    if parts.username or parts.password:
+        raise FetchError("an address with a name or password in it is not opened", hint=HINT)
+
+
+def _page(response: httpx2.Response, url: str, deadline: float) -> Page:
+    if response.status_code != 200:
+        raise FetchError(f"the server answered {response.status_code} {response.reason_phrase}".rstrip(), hint=HINT)
+    kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind and kind not in TYPES and not kind.startswith("text/"):
+        raise FetchError(f"it is {kind}, no page or text", hint="give the address of an article")
+    data = b"".join(_bounded(response, deadline))
+    return Page(url, data, kind or None, response.charset_encoding)
+
+
+def _bounded(response: httpx2.Response, deadline: float) -> Iterator[bytes]:
+    size = 0
+    for part in response.iter_bytes():
+        size += len(part)
+        if size > MOST_BYTES:
+            raise TooLargeError(f"a page of more than {size_in_words(MOST_BYTES)}", hint=HINT)
+        if time.monotonic() > deadline:
+            raise _too_slow()
+        yield part
+
+
+def _too_slow() -> FetchError:
+    return FetchError(f"no answer within {MOST_SECONDS:.0f} seconds", hint="try again, or " + HINT)
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__
