@@ -62,7 +62,9 @@ def _binds(a: Analysis, token: Token, mark: str) -> bool:
         return True
     if mark in word_set("conditions", "denied"):
         return _holds_back(a, token.head) and (mark != "before" or clause(a, token.head).modal == "future")
-    return token.i > token.head and _commits(a, token.head)
+    if token.i < token.head:
+        return clause(a, token.head).modal == "future"
+    return _commits(a, token.head)
 
 
 def _commits(a: Analysis, i: int) -> bool:

@@ -76,7 +76,7 @@ def political(actor: Actor | None) -> bool:
 def _all_actors(scene: Scene, candidate: Candidate) -> list[str]:
     if not candidate.holders:
         speaker = scene.speaker(candidate.head)
-        return [speaker] if speaker is not None and candidate.stance in {"demand", "refusal"} else []
+        return [speaker] if speaker is not None and candidate.stance in {"demand", "refusal", "opposition"} else []
     out: list[str] = []
     for holder in candidate.holders:
         out += [x for x in holders(scene, holder) if x not in out]

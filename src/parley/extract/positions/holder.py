@@ -11,6 +11,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 DEEPEST = 5
+MANY = 2  # what more than two share is the result of a meeting rather than a stand of each
 
 
 def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
@@ -93,6 +94,8 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
         speaker = scene.speaker(i)
         return [speaker] if speaker is not None else []
     found = scene.actors_of(i)
+    if len(found) > MANY:
+        return []
     if word in THIRD_PERSON:
         return [x.id for x in found] or _who_says(scene, i)
     if found and (len(found) > 1 or found[0].country or found[0].kind == "person"):
@@ -112,9 +115,16 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
         return [x for s in subjects(a, token.head) for x in holders(scene, s, issued=False)]
     if not found:
         found = _in_apposition(scene, token)
-    if not found and word in word_set("own"):
-        return _who_says(scene, i)
+    if word in word_set("own") and not any(x.country for x in found):
+        return _whose(scene, i) or [x.id for x in found]
     return [x.id for x in found]
+
+
+def _whose(scene: Scene, i: int) -> list[str]:
+    """Whose country or government it is: the possessor ("his country"), else the one who says so, else the speaker."""
+    owners = [x.id for c in scene.a.children(i, "nmod:poss") for x in scene.actors_of(c.i)]
+    speaker = scene.speaker(i)
+    return owners or _who_says(scene, i) or ([speaker] if speaker is not None else [])
 
 
 def _in_apposition(scene: Scene, token: Token) -> tuple[Actor, ...]:

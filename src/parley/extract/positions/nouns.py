@@ -75,6 +75,9 @@ def _adverbial(a: Analysis, token: Token) -> bool:
 
 def _light(a: Analysis, token: Token) -> int | None:
     """The verb that lends the noun its subject."""
+    above = a.tokens[token.head] if token.head >= 0 else token
+    if token.rel == "nmod" and above.rel == "obj" and above.lemma.lower() in word_set("bearers"):
+        token = above  # "sent a letter of support"
     if token.rel != "obj" or token.head < 0:
         return None
     return token.head if a.tokens[token.head].lemma.lower() in word_set("light") else None

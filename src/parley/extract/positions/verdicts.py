@@ -23,7 +23,7 @@ def verdicts(scene: Scene, token: Token) -> Candidate | None:
         return None
     end = min(a.sentences[token.sent].last, token.i + REACH)
     texts = [t.text.lower() for t in a.tokens[token.i + 1 : end]]
-    at = next((k for k in range(len(texts)) if _verdict(texts, k)), None)
+    at = next((k for k in range(len(texts)) if verdict(texts, k)), None)
     if at is None:
         return None
     holders = subjects(a, token.i)
@@ -31,7 +31,8 @@ def verdicts(scene: Scene, token: Token) -> Candidate | None:
     return Candidate(token.i, "opposition", None, holders, objects[0], token.i, last)
 
 
-def _verdict(texts: list[str], k: int) -> bool:
+def verdict(texts: list[str], k: int) -> bool:
+    """Whether the words that end at ``k`` call something unacceptable."""
     if texts[k] in word_set("unacceptable") or texts[k] in word_set("unwelcome"):
         return True
     return any(tuple(texts[k - len(p) + 1 : k + 1]) == p for p in phrases("unacceptable_phrases") if k + 1 >= len(p))

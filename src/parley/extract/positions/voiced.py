@@ -6,8 +6,11 @@ from parley.extract.clauses import clause, group, negated
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import LONGEST, phrase
+from parley.extract.positions.verdicts import verdict
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
+
+CLOSE = 8  # tokens from "is" to its verdict
 
 
 def refuses_to_act(scene: Scene, token: Token) -> Candidate | None:
@@ -47,14 +50,19 @@ def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
 
 
 def ruled_out(scene: Scene, token: Token) -> Candidate | None:
-    """What a source calls unacceptable, or out of the question, it refuses."""
+    """What a source says is unacceptable, illegal or out of the question, it is against."""
     a = scene.a
-    if scene.speaker(token.i) is None or token.lemma.lower() not in word_set("unacceptable"):
+    subject = a.children(token.i, "nsubj")
+    if scene.speaker(token.i) is None or not subject or not a.children(token.i, "cop"):
         return None
-    if negated(a, token.i) or not a.children(token.i, "nsubj"):
+    start = a.children(token.i, "cop")[-1].i
+    texts = [t.text.lower() for t in a.tokens[start + 1 : min(a.sentences[token.sent].last, start + CLOSE)]]
+    at = next((k for k in range(len(texts)) if verdict(texts, k)), None)
+    if at is None or negated(a, token.i) or clause(a, token.i).mark not in {"", "that"}:
         return None
-    first, last = _clause_words(a, token)
-    return Candidate(token.i, "refusal", None, (), a.children(token.i, "nsubj")[0].i, first, last)
+    first, _ = phrase(a, subject[0].i)
+    first = max(first, token.i - LONGEST // 2)
+    return Candidate(token.i, "opposition", None, (), subject[0].i, first, max(start + at + 2, token.i + 1))
 
 
 def _clause_words(a: Analysis, token: Token) -> tuple[int, int]:
