@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,7 +75,7 @@ class Scene:
         out: dict[int, Attribution] = {}
         spans = [(s.end - s.start, s.start, s.end, x) for x in self.attributions for s in x.content]
         for _, start, end, attribution in sorted(spans, key=lambda s: -s[0]):
-            for at in order[_from(order, start) : _from(order, end)]:
+            for at in order[bisect_left(order, start) : bisect_left(order, end)]:
                 out[starts[at]] = attribution
         return out
 
@@ -95,9 +96,3 @@ class Scene:
         """The id of the actor whose words a token stands in, None in the article's own voice."""
         attribution = self.voices.get(token)
         return attribution.chain[0].actor if attribution is not None and attribution.chain else None
-
-
-def _from(order: list[int], offset: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(order, offset)
