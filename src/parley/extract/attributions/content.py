@@ -133,7 +133,8 @@ def _bare_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     if "clause" not in cue.takes or cue.speaker or cue.hearer or last >= f.body_end(i):
         return None
     end = clause_end(f, i, last)
-    if f.a.tokens[last].upos not in NOMINAL or f.text(last - 1) == "," or _timeword(f, last):
+    opening = is_mark(f.a.tokens[last]) and last + 1 < end
+    if f.a.tokens[last + opening].upos not in NOMINAL or f.text(last - 1) == "," or _timeword(f, last):
         return None
     return (last, end) if any(t.xpos in FINITE for t in f.a.tokens[last:end]) else None
 

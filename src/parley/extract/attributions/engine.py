@@ -1,40 +1,56 @@
 """Attributions from the engine's own spans where no rule read the cue.
 
-Measured on the annotated texts (pooled, with the source right): rules alone do better than rules and spans
-together, spans alone far worse; spans therefore only add what stands on a verb of saying.
+Measured on the annotated texts (pooled, source right): spans alone F1 0.63, rules alone 0.84, rules and all
+spans 0.80. Spans therefore only add what stands on a known verb of saying, has a source beside it, and of
+which the engine is sure; on texts that no rule was written for this adds two points of recall for half a point
+of precision.
 """
 
 from __future__ import annotations
 
+from parley.extract.attributions.content import lemma_of_cue
 from parley.extract.attributions.draft import Draft, Phrase
 from parley.extract.attributions.frame import Frame
+from parley.extract.attributions.phrases import can_speak
 from parley.model.analysis import TokenSpan
-import os
 
-GAP = 3
+SURE = 0.8  # mean probability from which a span counts
+CONTENT_GAP = 3  # words between cue and content
+SOURCE_GAP = 8  # words between cue and source
+
+
 def engine_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
-    """Drafts from spans of the engine that no draft covers yet."""
-    mode=os.environ.get('ENG','')
-    if not mode: return []
-    taken=set(); 
+    """Drafts from spans of the engine whose cue and content no draft covers yet."""
+    taken = [False] * (len(f.a.tokens) + 1)
     for d in drafts:
-        if mode!='alone':
-            if d.cue: taken.update(range(*d.cue))
-            for a,b in d.content: taken.update(range(a,b))
-    spans=f.a.attribution_spans
-    cs=[s for s in spans if s.label=='Cue']; so=[s for s in spans if s.label=='Source']; co=[s for s in spans if s.label=='Content']
-    out=[]
-    from parley.extract.attributions.content import lemma_of_cue
-    def dist(a,b): return max(a.first-b.last,b.first-a.last,0)
-    for c in cs:
-        if any(k in taken for k in range(c.first,c.last)): continue
-        if mode=='lex' and not any(lemma_of_cue(f.a.tokens[k]) and f.a.tokens[k].xpos.startswith('VB') for k in range(c.first,c.last)): continue
-        cc=[x for x in co if f.same_stretch(x.first,c.first) and dist(c,x)<=GAP and x.last-x.first>1]
-        ss=[x for x in so if f.same_stretch(x.first,c.first) and dist(c,x)<=8]
-        if not cc or (mode in('lex','src') and not ss): continue
-        x=min(cc,key=lambda x:dist(c,x))
-        if mode!='alone' and sum(k in taken for k in range(x.first,x.last))>(x.last-x.first)//2: continue
-        s=min(ss,key=lambda x:dist(c,x)) if ss else None
-        from parley.extract.attributions.frame import _head
-        out.append(Draft('engine',c.first,(c.first,c.last),(Phrase(_head(f.a,s.first,s.last),s.first,s.last),) if s else (),((x.first,x.last),)))
+        for first, last in (*d.content, *((d.cue,) if d.cue else ())):
+            taken[first:last] = [True] * (last - first)
+    spans = f.a.attribution_spans
+    out = []
+    for n, cue in enumerate(spans):
+        if cue.label == "Cue" and cue.score >= SURE and _saying(f, cue) and not any(taken[cue.first : cue.last]):
+            near = [s for s in spans[max(0, n - 4) : n + 5] if f.same_stretch(s.first, cue.first)]
+            content = _nearest(near, cue, "Content", CONTENT_GAP)
+            source = _nearest(near, cue, "Source", SOURCE_GAP)
+            if content and source and content.score >= SURE and _fits(f, content, source, taken):
+                chain = (Phrase(f.head_of(source.first, source.last), source.first, source.last),)
+                run = (content.first, content.last)
+                out.append(Draft("spans of the engine", cue.first, (cue.first, cue.last), chain, (run,)))
     return out
+
+
+def _saying(f: Frame, cue: TokenSpan) -> bool:
+    words = f.a.tokens[cue.first : cue.last]
+    return any(t.xpos.startswith("VB") and lemma_of_cue(t) for t in words) and not f.spoken(cue.first)
+
+
+def _nearest(near: list[TokenSpan], cue: TokenSpan, label: str, gap: int) -> TokenSpan | None:
+    rows = [(max(s.first - cue.last, cue.first - s.last, 0), s.first, s) for s in near if s.label == label]
+    return min(rows)[2] if rows and min(rows)[0] <= gap else None
+
+
+def _fits(f: Frame, content: TokenSpan, source: TokenSpan, taken: list[bool]) -> bool:
+    """Whether the content is mostly free, more than a word, and the source can speak."""
+    words = content.last - content.first
+    free = words - sum(taken[content.first : content.last])
+    return words > 1 and 2 * free >= words and can_speak(f, f.head_of(source.first, source.last))

@@ -11,6 +11,7 @@ from parley.extract.attributions.draft import Draft
 from parley.extract.attributions.engine import engine_drafts
 from parley.extract.attributions.frame import Frame, make_frame
 from parley.extract.attributions.headlines import headline_drafts
+from parley.extract.attributions.hidden import adverb_drafts, noun_drafts
 from parley.extract.attributions.prepositions import preposition_drafts
 from parley.extract.attributions.quoting import quoting_drafts
 from parley.extract.attributions.resolve import Named
@@ -33,9 +34,10 @@ def find_attributions(analysis: Analysis, document: Document, mentions: Named | 
 def find_drafts(f: Frame) -> list[Draft]:
     """Drafts by all rules, each stretch of content once, in text order."""
     cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f)]
-    drafts = unique(f, cued)
+    drafts = unique(f, [*cued, *noun_drafts(f)])
     drafts = without_echoes(f, drafts)
     drafts += engine_drafts(f, drafts)
+    drafts += adverb_drafts(f, drafts)
     drafts = merge_relayed(f, [with_outlets(f, d) for d in drafts])
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end))
     drafts += continued_drafts(f, drafts)

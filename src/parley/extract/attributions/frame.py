@@ -70,6 +70,10 @@ class Frame:
         """Whether two tokens stand in one stretch."""
         return self.bounds(i) == self.bounds(j)
 
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a run that governs the others."""
+        return _head(self.a, first, last)
+
     def source_near(self, i: int) -> Phrase | None:
         """The engine's source span next to a cue of the same stretch: just before it, or right behind it."""
         lo, hi = self.bounds(i)

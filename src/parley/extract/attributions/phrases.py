@@ -66,7 +66,9 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
         first -= 1
     if f.name_of[first] == "PER" and first > lo and _title(f, first - 1):
         first -= 1
-        while first > lo and (_title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"):
+        while first > lo and (
+            _title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"
+        ):
             first -= 1
     return first, last
 
@@ -82,7 +84,10 @@ def _same_name(f: Frame, left: int, right: int) -> bool:
 
 
 def _title(f: Frame, k: int) -> bool:
-    return singular(f.a.tokens[k]) in cues.words("titles") | cues.words("unnamed") and f.a.tokens[k].upos in {"NOUN", "PROPN"}
+    return singular(f.a.tokens[k]) in cues.words("titles") | cues.words("unnamed") and f.a.tokens[k].upos in {
+        "NOUN",
+        "PROPN",
+    }
 
 
 def _members(f: Frame, head: int) -> set[int]:
@@ -117,7 +122,9 @@ def _cut_aside(f: Frame, first: int, last: int, head: int) -> int:
     if any(f.a.tokens[k].upos == "CCONJ" for k in range(comma, last)) and f.text(comma + 1).istitle():
         return last  # a list: "Egypt, Greece and Cyprus"
     own = Phrase(head, first, comma)
-    if any(f.name_of[k] == "PER" and _own(f, own, k) for k in range(first, comma)) or not any(_named(f, k) for k in range(comma, last)):
+    if any(f.name_of[k] == "PER" and _own(f, own, k) for k in range(first, comma)) or not any(
+        _named(f, k) for k in range(comma, last)
+    ):
         return comma
     second = next((k for k in range(comma + 1, last) if f.text(k) == ","), last)
     return second if f.a.tokens[comma + 1].xpos in {"NNP", "NNPS"} else comma
@@ -240,9 +247,10 @@ def outlet_name(f: Frame, p: Phrase) -> bool:
 
 def _is_outlet_noun(f: Frame, p: Phrase, k: int) -> bool:
     word = f.low(k)
-    if word in {"press", "media", "agency", "network"}:
-        marked = {f.low(m) for m in range(p.first, k)} & cues.words("agency_marks")
-        return bool(marked) if word in {"agency", "network"} else _heads(f, p, k)
+    if word in {"press", "media"}:
+        return k == p.head and any(f.a.tokens[m].upos == "ADJ" or f.low(m) == "state" for m in range(p.first, k))
+    if word in {"agency", "network"}:
+        return bool({f.low(m) for m in range(p.first, k)} & cues.words("agency_marks"))
     return _heads(f, p, k)
 
 

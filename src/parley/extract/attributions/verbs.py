@@ -244,7 +244,8 @@ def _said_to(f: Frame, cue: Cue, run: Run, who: Token) -> Draft | None:
             between = {f.a.tokens[m].lemma.lower() for m in range(cue.at + 2, k)}
             if between & (cues.words("opinions") | set(cues.verbs())):
                 return Draft("is said to think", cue.at, (run[0], k), (phrase(f, who.i),), ((k + 1, hi),))
-    return None
+    to = cue.at + 1
+    return Draft("is said to", cue.at, run, (), ((to, hi),)) if to + 1 < hi else None
 
 
 def _agent(f: Frame, i: int) -> tuple[Phrase, ...]:

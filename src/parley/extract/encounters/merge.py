@@ -119,10 +119,10 @@ def different_level(m: Mention, c: Cluster) -> bool:
 
 def different_time(m: Mention, c: Cluster) -> bool:
     """Two encounters on different days are two, unless one was moved."""
-    if m.when is None or not m.when.earliest or not m.when.latest:
+    if m.when is None or not m.when.earliest or not m.when.latest or _an_end(m):
         return False
     for x in c.mentions:
-        if x.when is None or not x.when.earliest or not x.when.latest or m.moved or x.moved:
+        if x.when is None or not x.when.earliest or not x.when.latest or m.moved or x.moved or _an_end(x):
             continue
         if m.when.earliest[:10] > x.when.latest[:10] or x.when.earliest[:10] > m.when.latest[:10]:
             return not (_coming(m) and _coming(x) and m.voice != x.voice)
@@ -155,6 +155,11 @@ def different_state(m: Mention, c: Cluster) -> bool:
     if mine in COMING and not m.state.earlier:
         return all(x.state.status in PAST for x in strong)
     return False
+
+
+def _an_end(m: Mention) -> bool:
+    """Whether the time is that of the beginning or the end of something that may last for days."""
+    return any(o.clause is not None and o.word.effect in {"begins", "ends", "continues"} for o in m.ops)
 
 
 def _coming(m: Mention) -> bool:

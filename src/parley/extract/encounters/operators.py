@@ -57,8 +57,21 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
         if entry and child.i < trigger.i:
             found.append(Operator(entry, child.i, none=says_no(a, trigger.i)))
     _noun_participle(a, noun, found)
-    if len(found) < MAX_STEPS:
-        _noun_governor(a, noun, found)
+    size = len(found)
+    _noun_governor(a, noun, found)
+    if len(found) == size:
+        _verbless(a, trigger, found)
+
+
+def _verbless(a: Analysis, trigger: Trigger, found: list[Operator]) -> None:
+    """Titles without a verb: "Arica summit on hold", "Talks off"."""
+    last = a.sentences[a.tokens[trigger.i].sent].last
+    tail = [t.text.lower() for t in a.tokens[trigger.i : min(last, trigger.i + 9)]]
+    for phrase, entry in words.phrases():
+        at = _find(tail, phrase)
+        if at is not None and not any(t.upos in {"VERB", "AUX"} for t in a.tokens[trigger.i + 1 : trigger.i + at]):
+            found.append(Operator(entry, trigger.i + at + len(phrase) - 1, agent=False))
+            return
 
 
 def _noun_participle(a: Analysis, noun: Token, found: list[Operator]) -> None:
@@ -128,6 +141,8 @@ def _noun_before(a: Analysis, noun: Token) -> Token | None:
 
 def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool) -> None:
     record = clause(a, head.i)
+    if prep and record.lemma.endswith(f" {prep}"):
+        prep = ""  # "calls off the meeting": the particle is no preposition
     position = _position(noun, record, prep)
     complement = head.upos == "ADJ" and position != "subject"
     entry = words.adjectives().get(head.lemma.lower()) if complement else _verb_entry(a, head, position)

@@ -122,10 +122,8 @@ def following(a: Analysis, named: Named, at: int) -> list[Actor]:
     out: list[Actor] = []
     for k in range(start + 1, min(start + 12, last)):
         token = a.tokens[k]
-        if (
-            token.upos in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"}
-            or (token.text.lower() not in {"of", "for"}
-            and token.upos == "ADP")
+        if token.upos in {"VERB", "AUX", "SCONJ", "PUNCT", "CCONJ"} or (
+            token.text.lower() not in {"of", "for"} and token.upos == "ADP"
         ):
             break
         add(out, named.actors_of(k))

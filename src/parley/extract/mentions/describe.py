@@ -140,8 +140,8 @@ def _phrase(a: Analysis, token: Token) -> list[Token]:
 
 def _made(scene: Scene, token: Token, kind: str, country: str | None, level: Level | None) -> Draft:
     """A new actor named by its words; the same words of the same country are one actor."""
-    phrase = [t for t in _phrase(scene.a, token) if t.upos != "DET"]
-    first, last = min(t.i for t in phrase), token.i + 1
+    phrase = [t for t in _phrase(scene.a, token) if t.upos not in {"DET", "PUNCT"}]
+    first, last = min(t.i for t in phrase), _of_what(scene, token) + 1
     words = scene.a.words(first, last)
     draft = scene.made.get((kind, country, words))
     if draft is None:
@@ -149,6 +149,16 @@ def _made(scene: Scene, token: Token, kind: str, country: str | None, level: Lev
         scene.made[kind, country, words] = draft
     draft.runs.append((first, last))
     return draft
+
+
+def _of_what(scene: Scene, token: Token) -> int:
+    """The last word of "the government of South Sudan", so that the name says whose it is."""
+    for child in scene.a.children(token.i, "nmod"):
+        below = scene.a.subtree(child.i)
+        case = scene.a.children(child.i, "case")
+        if case and case[0].text == "of" and len(below) <= 6 and below == list(range(token.i + 1, below[-1] + 1)):
+            return below[-1]
+    return token.i
 
 
 def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.lexicon import titles, world
 from parley.lexicon.world import Geo
@@ -26,12 +27,21 @@ class Name:
 def find_names(a: Analysis) -> list[Name]:
     """Names in text order without overlaps; what the lexicon knows wins over a shorter guess of the engine."""
     taken: dict[int, Name] = {}
-    known = list(_known(a))
-    for name in sorted([*_engine(a), *known], key=lambda n: (-(n.last - n.first), n.geo is None)):
+    for name in sorted([*_agreed(a, list(_engine(a))), *_known(a)], key=lambda n: (-(n.last - n.first), n.geo is None)):
         if all(i not in taken for i in range(name.first, name.last)):
             for i in range(name.first, name.last):
                 taken[i] = name
     return sorted(set(taken.values()), key=lambda n: n.first)
+
+
+def _agreed(a: Analysis, found: list[Name]) -> list[Name]:
+    """The same words get one label, the most frequent: a name in a title is often misread alone."""
+    votes: dict[str, Counter[str]] = {}
+    for name in found:
+        votes.setdefault(a.words(name.first, name.last), Counter())[name.label] += 1
+    for words, labels in votes.items():  # a surname alone goes with the full name
+        labels["PER"] += sum(c["PER"] for w, c in votes.items() if w != words and w.split()[-1] == words)
+    return [n if n.geo else replace(n, label=votes[a.words(n.first, n.last)].most_common(1)[0][0]) for n in found]
 
 
 def _engine(a: Analysis) -> Iterator[Name]:
@@ -65,7 +75,10 @@ def _no_part(a: Analysis, i: int, label: str) -> bool:
     if label != "PER" or world.country_code(word):
         return label == "PER" and world.is_demonym(word)
     of_state = word == "State" and i > 0 and a.tokens[i - 1].text == "of"
-    return of_state or word.lower() in titles.title_words() or word.lower() in titles.before_title()
+    plain = word.lower()
+    return (
+        of_state or {plain, plain.removesuffix("s")} & titles.title_words() != set() or plain in titles.before_title()
+    )
 
 
 def _hyphenated(a: Analysis, last: int, label: str) -> int:
