@@ -48,8 +48,8 @@ def read_page(
 
 def parse(html: str) -> Any:
     """The tree of a page, None where there is not one element in it."""
-    from lxml import etree  # type: ignore[import-untyped]
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
 
     try:
         return document_fromstring(XML.sub("", html).replace("\0", ""), parser=HTMLParser(remove_comments=True))
