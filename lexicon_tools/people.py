@@ -12,8 +12,8 @@ HEAD = re.compile(
     r"(?:(?:acting|interim|transition(?:al)?|caretaker|gnu|cnsp|federal|sovereign|overall|co-)\W*)*"
     r"(?:president(?! of (?:the )?(?:\w+ )?(?:board|senate|assembly|bank|parliament|court|legislat\w+))|"
     r"prime minister|premier|chancellor(?! of the)|king|queen|emir|amir|sultan|supreme leader|paramount ruler|"
-    r"taoiseach|pope|emperor|grand duke|prince|crown prince|head of (?:state|government)|chief executive|state counselor|"
-    r"(?:sovereign|presidential leadership) council|chair(?:person|man) of the presidency|"
+    r"taoiseach|pope|emperor|grand duke|prince|crown prince|head of (?:state|government)|chief executive|"
+    r"state counselor|(?:sovereign|presidential leadership) council|chair(?:person|man) of the presidency|"
     r"state affairs commission president|taliban leader|leader$|general secretary|general$|chairman$|chairperson$)\b"
 )
 MINISTER = re.compile(

@@ -91,6 +91,9 @@ def add_facts(entry: dict[str, Any], facts: Any) -> None:
     names = [clean(text_at(country, f"conventional {form} form")) for form in ("short", "long")]
     entry["names"] += names
     entry["demonyms"] = demonyms(facts)
+    spot = degrees(text_at(facts, "Geography", "Geographic coordinates"))
+    if spot:
+        entry["lat"], entry["lon"] = spot
     name = clean(text_at(facts, "Government", "Capital", "name")).split(",")[0].split("(")[0].strip()
     place = degrees(text_at(facts, "Government", "Capital", "geographic coordinates"))
     if name and len(name) < 40:

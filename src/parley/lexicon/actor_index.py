@@ -11,9 +11,10 @@ from typing import Any
 from parley.lexicon import holder_index
 from parley.lexicon.fold import form_key
 
-LISTS = ("names", "abbreviations", "demonyms", "older", "capital_also", "seats", "areas", "also", "holders", "offices")
+# Lists of plain forms, from which a reviewed table may drop some.
+FORMS = ("names", "abbreviations", "demonyms", "capital_names", "capital_also", "seats", "areas", "also")
 # Lists of mappings, which no plain form can drop.
-ROWS = frozenset({"older", "holders", "offices"})
+ROWS = ("older", "holders", "offices")
 # Which reading of one form comes first: a state's own name before a seat, that before a city's.
 ORDER = ("name", "body", "seat", "capital", "demonym", "city")
 
@@ -22,12 +23,11 @@ def merge(made: dict[str, Any], reviewed: dict[str, Any]) -> dict[str, Any]:
     """One actor from what was made of facts and what people added; single values of the second win."""
     out = dict(made)
     for key, value in reviewed.items():
-        out[key] = [*made.get(key, []), *value] if key in LISTS else value
+        out[key] = [*made.get(key, []), *value] if key in FORMS + ROWS else value
     drop = set(reviewed.get("drop", ()))
-    for key in LISTS:
-        if key not in ROWS:
-            own = set(reviewed.get(key, ()))
-            out[key] = [f for f in dict.fromkeys(out.get(key, [])) if f not in drop or f in own]
+    for key in FORMS:
+        own = set(reviewed.get(key, ()))
+        out[key] = [f for f in dict.fromkeys(out.get(key, [])) if f not in drop or f in own]
     return out
 
 
@@ -43,9 +43,10 @@ def readings(actor: dict[str, Any]) -> list[tuple[str, list[Any]]]:
     code, body = actor["code"], actor.get("kind") == "body"
     name = actor.get("name", code)
     kind = "body" if body else "name"
-    rows = [(f, [code, kind, False, False, name, None, None]) for f in [name, *actor.get("names", []), *actor["also"]]]
+    spot = [actor.get("lat"), actor.get("lon")]
+    rows = [(f, [code, kind, False, False, name, *spot]) for f in [name, *actor.get("names", []), *actor["also"]]]
     rows += [(o["name"], [code, kind, False, o["name"].isupper(), name, None, None]) for o in actor.get("older", [])]
-    rows += [(f, [code, kind, False, True, name, None, None]) for f in actor["abbreviations"]]
+    rows += [(f, [code, kind, False, True, name, *spot]) for f in actor["abbreviations"]]
     rows += [(f, [code, "demonym", False, False, name, None, None]) for f in actor["demonyms"]]
     rows += [(f, [code, "city", False, False, f, None, None]) for f in actor["areas"]]
     return rows + _capital(actor) + _seats(actor)
@@ -58,9 +59,11 @@ def _capital(actor: dict[str, Any]) -> list[tuple[str, list[Any]]]:
     gov = bool(actor.get("capital_gov", actor.get("independent", False)))
     main = capital["name"]
     spot = [capital.get("lat"), capital.get("lon")]
-    forms = dict.fromkeys([main, *capital.get("also", []), *actor["capital_also"]])
+    forms = [(f, spot) for f in (main, *capital.get("also", []), *actor["capital_names"])]
+    # A second capital or seat of government lies elsewhere: its place is looked up among the cities.
+    forms += [(f, [None, None]) for f in actor["capital_also"]]
     dropped = set(actor.get("drop", ()))
-    return [(f, [actor["code"], "capital", gov, False, f, *spot]) for f in forms if f not in dropped]
+    return [(f, [actor["code"], "capital", gov, False, f, *where]) for f, where in forms if f not in dropped]
 
 
 def _seats(actor: dict[str, Any]) -> list[tuple[str, list[Any]]]:

@@ -57,7 +57,8 @@ def forms() -> dict[str, str]:
         third = first + "s" if not first.endswith("y") or first[-2] in "aeiou" else first[:-1] + "ies"
         for form in (first, stem + "ed", third, (first[:-1] if first.endswith("e") else first) + "ing"):
             out.setdefault(form, first)
-    return out | table(CUES)["irregular"]
+    irregular: dict[str, str] = table(CUES)["irregular"]
+    return out | irregular
 
 
 @cache

@@ -28,8 +28,8 @@ def fold(text: str) -> str:
     """Lower case without accents; ł, ø, ı, ß, đ as plain letters; one kind of apostrophe, quote and hyphen."""
     plain = unicodedata.normalize("NFKD", text.translate(LETTERS).lower())
     folded = "".join(c for c in plain if not unicodedata.combining(c))
-    # Twice: lower-casing and decomposing can bring up a letter of the table (İ, ǿ).
-    return folded.translate(LETTERS)
+    # Twice: lower-casing and decomposing can bring up a letter of the table (İ, ǿ) or a capital (𝔄).
+    return folded.lower().translate(LETTERS)
 
 
 @lru_cache(maxsize=65536)

@@ -68,15 +68,15 @@ def keys(row: list[Any], also: list[str]) -> list[str]:
     """The names by which a holder is looked up: surname, its longer parts, the whole name, other names."""
     name, family = row[0], row[1]
     parts = [p for p in family.replace("-", " ").split() if len(p) >= SHORTEST_PART] if " " in family else []
-    if len(family.split()) > 1:
-        parts.append(" ".join(family.split()[-2:]))
+    if len(name.split()) > 2 and family == name.split()[-1]:
+        parts.append(" ".join(name.split()[-2:]))
     return list(dict.fromkeys(filter(None, map(name_key, [family, *parts, *name_parts(name), *also]))))
 
 
 def name_parts(name: str) -> list[str]:
-    """The whole of a one-word name, and the last two words of a longer one ("Peña Nieto")."""
+    """The whole of a name of one word, or of three and more ("Mohammed bin Salman")."""
     words = name.split()
-    return [name] if len(words) == 1 else [" ".join(words[-2:])] if len(words) > 2 else []
+    return [name] if len(words) != 2 else []
 
 
 def _text(keys: list[str]) -> str:
