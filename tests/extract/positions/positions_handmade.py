@@ -9,7 +9,17 @@ from parley.model.analysis import Analysis, Sentence, Token
 from parley.model.document import Document
 from parley.model.mention import Actor
 
-UPOS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "DT": "DET", "RP": "ADP", "TO": "PART", "MD": "AUX"}
+UPOS = {
+    "VB": "VERB",
+    "NN": "NOUN",
+    "JJ": "ADJ",
+    "RB": "ADV",
+    "IN": "ADP",
+    "DT": "DET",
+    "RP": "ADP",
+    "TO": "PART",
+    "MD": "AUX",
+}
 LEMMAS = {"calls": "call", "called": "call", "refused": "refuse", "rejected": "reject", "is": "be", "does": "do"}
 LEMMAS |= {"insists": "insist", "softened": "soften", "has": "have", "moved": "move", "demands": "demand"}
 LEMMAS |= {"offered": "offer", "accused": "accuse", "talks": "talk", "wants": "want", "rebels": "rebel"}
