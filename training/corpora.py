@@ -41,7 +41,7 @@ def conllu(path: Path) -> list[Doc]:
     """Documents of a CoNLL-U file."""
     docs: list[Doc] = []
     sent_id, rows, glued = "", list[list[str]](), set[int]()
-    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
         if line.startswith("# newdoc") or (not docs and line.startswith("#")):
             docs.append([])
         if line.startswith("# sent_id"):
@@ -234,7 +234,7 @@ ENCOUNTER_HEADS = ("attr", "trigger", "status", "role", "cue", "stance")
 
 
 def encounters(path: Path) -> list[tuple[str, Doc]]:
-    """The hand-labelled short texts: id and document, with attribution, trigger, status, role, cue and stance labels."""
+    """The hand-labelled short texts: id and document, with the labels of ``ENCOUNTER_HEADS``."""
     return [(str(row["id"]), _encounter_doc(row)) for row in _json_lines(path)]
 
 

@@ -1,4 +1,4 @@
-"""Measure the exported engine on held-out corpora, in the mode that the reader uses (int8, windows, its own decoding)."""
+"""Measure the exported engine on held-out corpora, in the mode that the reader uses (int8, windows)."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def inside(sentence: Tensor) -> Tensor:
 
 
 def train(data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float, seed: int) -> Model:
-    """Train until ``epochs`` are done or ``minutes`` are over, resuming from ``out/checkpoint.pt``; returns the average."""
+    """Train until ``epochs`` or ``minutes`` are over, resuming from ``out/checkpoint.pt``; returns the average."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     sizes = {h: len(v) for h, v in data.vocabulary.items() if h != "deprel" and v}

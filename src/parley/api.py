@@ -84,7 +84,7 @@ def _names_input(text: str) -> bool:
 
 
 def read_line(line: Mapping[str, str | None]) -> Reading:
-    """The reading of one article line (``text``, and ``id``, ``url``, ``title``, ``published``, ``outlet`` if known)."""
+    """The reading of one article line (``text``; ``id``, ``url``, ``title``, ``published``, ``outlet`` if known)."""
     from parley.ingest import document_of_line
 
     return read_document(document_of_line(line))
@@ -121,4 +121,6 @@ def _read(document: Document) -> Read | Failed:
     except FileNotFoundError:
         raise
     except Exception as error:  # one bad record never ends a run
-        return Failed(document.source, f"could not be read ({type(error).__name__}: {error}); please report the article")
+        return Failed(
+            document.source, f"could not be read ({type(error).__name__}: {error}); please report the article"
+        )

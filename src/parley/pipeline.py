@@ -15,6 +15,7 @@ from parley.extract.positions import find_positions
 from parley.extract.times import find_times
 from parley.model.analysis import Analysis
 from parley.model.document import Document
+from parley.model.encounter import Contradiction, Encounter
 from parley.model.reading import Reading
 
 Analyse = Callable[[str], Analysis]
@@ -33,7 +34,8 @@ def read_analysis(document: Document, analysis: Analysis) -> Reading:
     found = find_encounters(analysis, document, mentions, times, attributions)
     positions = find_positions(analysis, document, mentions, attributions)
     voice = voices(attributions)
-    encounters, against = [], []
+    encounters: list[Encounter] = []
+    against: list[Contradiction] = []
     for encounter in found.encounters:
         verdict = roll_up(encounter.claims, voice)
         sides = contradictions(encounter.id, encounter.claims, voice)

@@ -27,8 +27,11 @@ class Seen:
         earlier = self._by_text.setdefault(blake2b(words, digest_size=16).digest(), [])
         name = _name(document, own)
         for other_name, source, outlet in earlier:
-            unnamed = name is None or other_name is None
-            if name == other_name or (unnamed and not (document.outlet and outlet and document.outlet != outlet)):
+            if name is not None and other_name is not None:
+                same = name == other_name
+            else:
+                same = not (document.outlet and outlet and document.outlet != outlet)
+            if same:
                 return source
         earlier.append((name, document.source, document.outlet))
         return None

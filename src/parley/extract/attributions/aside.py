@@ -52,7 +52,7 @@ def around(f: Frame, i: int, lo_cue: int, hi_cue: int) -> tuple[Run, ...]:
 
 
 def _quoted_left(f: Frame, quote: Quote) -> Run:
-    """A quotation before its cue: alone, or with the words before it in its sentence ("the gap is "large", he said")."""
+    """A quotation before its cue: alone, or with the words before it ("the gap is "large", he said")."""
     lo = content_start(f, f.bounds(quote.first)[0])
     before = [k for k in range(lo, quote.first - 1) if f.a.tokens[k].upos != "PUNCT"]
     if not before or f.text(quote.first - 2) in ENDS | {":"} or quote.last - quote.first > LONG:

@@ -22,10 +22,14 @@ def assemble(f: Frame, drafts: list[Draft], mentions: Named | None) -> tuple[Att
             cue=Span.of(f.a.text, *f.a.chars(*d.cue)) if d.cue else None,
             content=tuple(Span.of(f.a.text, *f.a.chars(*run)) for run in d.content),
             kind=_kind(f, d),
-            within=f"q{outer[n] + 1}" if outer[n] is not None else None,
+            within=_id(outer[n]),
         )
         for n, d in enumerate(drafts)
     )
+
+
+def _id(n: int | None) -> str | None:
+    return None if n is None else f"q{n + 1}"
 
 
 def _source(f: Frame, r: Resolved) -> Source:

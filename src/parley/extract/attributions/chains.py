@@ -33,7 +33,7 @@ def _platform(f: Frame, p: Phrase) -> bool:
 
 
 def _beside(f: Frame, d: Draft) -> list[Phrase]:
-    """The noun phrases of the cue's clause that an outlet may stand in: hearer, "in an interview with", "as quoted by"."""
+    """Noun phrases of the cue's clause that may hold an outlet: hearer, "in an interview with", "as quoted by"."""
     out = [phrase(f, c.i) for c in f.a.children(d.at, "obj", "iobj", "obl")]
     lo, hi = f.bounds(d.at)
     for k in range(lo, hi):
@@ -67,7 +67,7 @@ def _as_quoted(f: Frame, end: int) -> list[Phrase]:
 
 
 def _citing(f: Frame, d: Draft) -> Draft:
-    """ "the agency reported, citing two diplomats": the diplomats are nearest to the content, the agency passes it on."""
+    """ "the agency reported, citing two diplomats": the diplomats stand nearest, the agency passes it on."""
     lo, hi = f.bounds(d.at)
     for k in range(lo, hi):
         t = f.a.tokens[k]
@@ -98,7 +98,7 @@ def _heard(f: Frame, d: Draft) -> Draft:
 
 
 def _issued(f: Frame, d: Draft) -> Draft:
-    """ "they released a statement which said": who puts a document out is its source; "a statement by the palace" too."""
+    """ "they released a statement which said": who puts a document out is its source."""
     p = d.sources[0]
     t = f.a.tokens[p.head]
     if singular(t) not in cues.words("documents") or f.name_of[p.head]:

@@ -129,7 +129,7 @@ def clause_start(f: Frame, head: int, last: int, cue: CueWord) -> int:
 
 
 def _bare_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
-    """After "said", the words up to the sentence's end where they hold a finite verb, whatever the tree made of them."""
+    """After "said", the words up to the sentence's end where they hold a finite verb, whatever the tree says."""
     if "clause" not in cue.takes or cue.speaker or cue.hearer or last >= f.body_end(i):
         return None
     end = clause_end(f, i, last)

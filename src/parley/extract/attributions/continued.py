@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from parley.extract.attributions.draft import Draft, Phrase, Run
 from parley.extract.attributions.frame import ENDS, MARKS, SHORT, Frame
 from parley.extract.attributions.phrases import can_speak, phrase
@@ -74,10 +76,11 @@ class _Speakers:
         self.pos = 0
 
     def of(self, quote: Quote, following: Quote | None) -> Phrase | None:
-        """The source of the quotation that goes on in the next paragraph, else the last speaker, else the subject before."""
+        """The source where it goes on in the next paragraph, else the last speaker, else the subject before."""
         f = self.f
         if quote.open_end and following and f.paragraph[following.first] <= f.paragraph[quote.first] + 1:
-            if later := self.by_start.get(following.first):
+            later = self.by_start.get(following.first)
+            if later:
                 return later.sources[0]
         while self.pos < len(self.by_end) and max(self.by_end[self.pos].end, self.by_end[self.pos].at) <= quote.first:
             self.pos += 1
@@ -121,7 +124,7 @@ def _person(f: Frame, p: Phrase) -> bool:
 
 
 def free_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
-    """Sentences between two quotations of one speaker that go on telling his words ("The date could not be moved either").
+    """Sentences between two quotations of one speaker that go on with his words ("The date could not move either").
 
     Only a sentence right before a quotation with a pronoun as its source, right after the same speaker's
     words, whose verb is shifted into the past of reported speech ("could", "would", "had").
@@ -131,7 +134,7 @@ def free_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
     covered = [False] * len(f.a.tokens)
     for d in drafts:
         covered[d.start : max(d.end, d.at + 1)] = [True] * (max(d.end, d.at + 1) - d.start)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in itertools.pairwise(ordered):
         run = _between(f, before, after)
         if run and not any(covered[run[0] : run[1]]) and _backshifted(f, run) and _goes_on(f, before, after):
             out.append(Draft("free indirect speech", run[0], None, (before.sources[0],), (run,)))

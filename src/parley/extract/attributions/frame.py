@@ -24,7 +24,8 @@ class Frame:
 
     A stretch is a sentence as the reader of a paper sees it: sentences that the engine cut after an
     initial ("M. Orlow") are joined again, and a semicolon ends one. ``stretch`` gives the first
-    (inclusive) and last (exclusive) token for every token; ``quote_of`` the index of the quotation that a token stands in, or -1.
+    (inclusive) and last (exclusive) token for every token; ``quote_of`` the index of the
+    quotation that a token stands in, or -1.
     """
 
     a: Analysis

@@ -15,7 +15,8 @@ def preposition_drafts(f: Frame) -> list[Draft]:
     starts = {p.split()[0] for p in cues.words("prepositions")}
     for t in f.a.tokens:
         if t.text.lower() in starts and not f.spoken(t.i) and (last := _preposition(f, t.i)):
-            if draft := read_preposition(f, t.i, last):
+            draft = read_preposition(f, t.i, last)
+            if draft:
                 out.append(draft)
     return out
 
@@ -39,7 +40,7 @@ def read_preposition(f: Frame, i: int, last: int) -> Draft | None:
 
 
 def _content(f: Frame, i: int, end: int) -> tuple[Run, ...]:
-    lo, hi = f.bounds(i)
+    lo, _hi = f.bounds(i)
     body = f.body_end(i)
     before = i - 1
     comma = f.text(before) == ","

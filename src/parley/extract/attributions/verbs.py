@@ -176,7 +176,7 @@ def _content(f: Frame, cue: Cue, source: Phrase) -> tuple[tuple[Run, ...], str]:
 
 
 def _goes_on_behind(f: Frame, cue: Cue, lo: int, hi: int) -> bool:
-    """Whether an aside has words before it and the end of them in quotation marks behind it ("no, he said, "not now"")."""
+    """Whether an aside has words before it and quotation marks behind it ("no, he said, "not now"")."""
     quote = quote_after(f, hi)
     if quote is None or f.text(lo - 1) != "," or f.text(quote.first - 2) != ",":
         return False
