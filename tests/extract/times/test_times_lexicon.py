@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from times_handmade import analysis, document
 
 import parley.lexicon
 from parley.extract.times import find_times
 from parley.lexicon.compile import parse
 from parley.lexicon.store import table
+from tests.handmade import document, flat
 
 SOURCE = Path(parley.lexicon.__file__).parent / "languages/en/times.yaml"
 RAW: dict[str, Any] = parse(SOURCE.read_text(encoding="utf-8"))
@@ -24,12 +24,12 @@ def examples(kind: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("entry", "sentence"), examples("yes"))
 def test_yes_examples_tell_a_time(entry: str, sentence: str) -> None:
-    assert find_times(analysis(sentence), document(sentence, "2031-05-14")), entry
+    assert find_times(flat(sentence), document(sentence, "2031-05-14")), entry
 
 
 @pytest.mark.parametrize(("entry", "sentence"), examples("no"))
 def test_no_examples_tell_none(entry: str, sentence: str) -> None:
-    assert find_times(analysis(sentence), document(sentence, "2031-05-14")) == (), entry
+    assert find_times(flat(sentence), document(sentence, "2031-05-14")) == (), entry
 
 
 def test_the_compiled_table_holds_every_entry() -> None:

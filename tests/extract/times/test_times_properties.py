@@ -6,10 +6,10 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from times_handmade import analysis, document
 
 from parley.extract.times import find_times, resolve_for
 from parley.extract.times.words import words
+from tests.handmade import document, flat
 
 PIECES = st.sampled_from(
     [
@@ -27,7 +27,7 @@ PUBLISHED = st.one_of(
 
 def check(text: str, published: str | None) -> None:
     last = 0
-    for time in find_times(analysis(text), document(text, published)):
+    for time in find_times(flat(text), document(text, published)):
         assert last <= time.start < time.end <= len(text)
         assert text[time.start : time.end] == time.text
         assert (time.earliest is None) == (time.latest is None)
@@ -53,5 +53,5 @@ def test_any_text(text: str, published: str | None) -> None:
 
 def test_a_long_text_takes_seconds_not_minutes() -> None:
     text = "They met on Monday, two weeks after the vote, and will meet again early next month. " * 3000
-    found = find_times(analysis(text), document(text, "2031-05-14"))
+    found = find_times(flat(text), document(text, "2031-05-14"))
     assert len(found) == 9000

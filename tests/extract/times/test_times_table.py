@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from times_handmade import analysis, document
 
 from parley.extract.times import find_times
+from tests.handmade import document, flat
 
 PUBLISHED = "2031-05-14"
 
@@ -244,7 +244,7 @@ NO_TIMES = [
 
 def read(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str, str | None, str | None, str | None]]:
     """The times of a text as plain rows."""
-    found = find_times(analysis(text), document(text, published))
+    found = find_times(flat(text), document(text, published))
     return [(t.text, t.type, t.value, t.earliest, t.latest) for t in found]
 
 
@@ -288,4 +288,4 @@ def test_an_unreadable_date_of_publication_counts_as_none(published: str) -> Non
 
 def test_a_surname_is_no_month() -> None:
     text = "Aides in May hoped to stay."
-    assert find_times(analysis(text, {"May": "PER"}), document(text, PUBLISHED)) == ()
+    assert find_times(flat(text, {"May": "PER"}), document(text, PUBLISHED)) == ()
