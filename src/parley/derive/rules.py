@@ -45,13 +45,26 @@ class Verdict:
     disputed: bool = False
 
 
-def live(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def standing(claims: Sequence[Claim], voice: Voice) -> list[Claim]:
+    """The claims that their own source has not superseded: a later word of a source takes the place of its earlier.
+
+    Only where the text tells the days on which both were said; the order of an article is not that of events.
+    """
+    return [c for c in claims if not any(_supersedes(d, c) and voice(d) == voice(c) for d in claims)]
+
+
+def _supersedes(later: Claim, earlier: Claim) -> bool:
+    plain = not (later.weak or later.earlier or later.hedged or later.status == "not_yet")
+    return plain and bool(later.said and earlier.said and later.said[:10] > earlier.said[:10])
+
+
+def live(claims: Sequence[Claim], voice: Voice) -> tuple[Claim, ...]:
     """The claims that bear on the status now.
 
-    States that the text puts in the past ("had been planned"), side remarks and the title give way
-    to plain statements of the body; "not yet" never changes a status by itself.
+    What a source has taken back, states that the text puts in the past ("had been planned"), side remarks
+    and the title give way to plain statements of the body; "not yet" never changes a status by itself.
     """
-    telling = [c for c in claims if c.status != "not_yet"]
+    telling = [c for c in standing(claims, voice) if c.status != "not_yet"]
     for keep in (
         [c for c in telling if not (c.weak or c.earlier or c.headline)],
         [c for c in telling if not (c.weak or c.earlier)],
@@ -176,41 +189,56 @@ RULES: dict[str, Callable[[Case], Status | None]] = {
 
 def roll_up(claims: Sequence[Claim], voice: Voice) -> Verdict:
     """The status that a careful reader holds after all ``claims``; ``voice`` names who speaks in a claim."""
-    case = Case(live(claims), voice)
+    case = Case(live(claims, voice), voice)
     for name, rule in RULES.items():
         status = rule(case)
         if status is not None:
-            return Verdict(status, name, disputed=bool(disagreements(live(claims), voice)))
+            return Verdict(status, name, disputed=bool(disagreements(case.claims, voice)))
     raise AssertionError("not_told always decides")
 
 
 def disagreements(claims: Sequence[Claim], voice: Voice) -> list[tuple[Claim, Claim, str]]:
-    """Pairs of claims of different sources that cannot both be true, with what they differ over."""
+    """Pairs of claims of different sources that cannot both be true, with what they differ over.
+
+    The title counts as a source of its own against the body.
+    """
     out = []
     for k, a in enumerate(claims):
         for b in claims[k + 1 :]:
             over = differ(a, b)
-            if over and voice(a) != voice(b):
+            if over and _speaker(a, voice) != _speaker(b, voice):
                 out.append((a, b, over))
     return out
 
 
+def _speaker(claim: Claim, voice: Voice) -> tuple[str, bool]:
+    return voice(claim), claim.headline and claim.attribution is None
+
+
 def differ(a: Claim, b: Claim) -> str | None:
     """What two claims differ over: whether it exists, its status or its time; None where both can be true."""
-    first, second = a.status, b.status
-    for x, y in ((a, b), (b, a)):
-        never = y.status in NEVER or y.stance == "disputes_premise"
-        if x.status in ON | OFF | PAUSED and x.stance not in PREMISE and never:
-            return "existence"
-        if x.status == "held" and y.status in {"not_held", "no_plans", "cancelled"}:
-            return "existence"
-        if x.status in OFF and y.status in PAUSED:
-            return "status"
-        if x.status in OFF | PAUSED and y.status in ON and not (y.earlier or y.status == "rescheduled"):
-            return "status" if y.stance == "confirms" else None
-    if first in ON and second in ON and "rescheduled" not in {first, second} and _apart(a, b):
-        return "time"
+    for over, holds in (("existence", _one_denies), ("status", _off_or_not), ("time", _other_days)):
+        if holds(a, b) or holds(b, a):
+            return over
     return None
+
+
+def _one_denies(a: Claim, b: Claim) -> bool:
+    """ "It is on" or "it was called off" against "there never was one"; "it was held" against "it was not"."""
+    planned = a.status in ON | OFF | PAUSED and a.stance not in PREMISE
+    never = b.status in NEVER or b.stance == "disputes_premise"
+    return (planned and never) or (a.status == "held" and b.status in {"not_held", "no_plans", "cancelled"})
+
+
+def _off_or_not(a: Claim, b: Claim) -> bool:
+    """ "Called off" against "only paused"; either against somebody who confirms that it is on."""
+    on = b.status in {"announced", "scheduled"} and b.stance == "confirms" and not b.earlier
+    return (a.status in OFF and b.status in PAUSED) or (a.status in OFF | PAUSED and on)
+
+
+def _other_days(a: Claim, b: Claim) -> bool:
+    """Two days for what was not moved."""
+    return a.status in ON and b.status in ON and "rescheduled" not in {a.status, b.status} and _apart(a, b)
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -218,20 +246,21 @@ def _apart(a: Claim, b: Claim) -> bool:
     return len(ends) == 4 and (ends[0][:10] > ends[3][:10] or ends[2][:10] > ends[1][:10])
 
 
+# Which state of affairs can follow which: what is told of one encounter is put in this order.
 RANK = {
     "proposed": 0,
     "announced": 1,
     "scheduled": 2,
-    "rescheduled": 3,
     "no_plans": 3,
     "refused": 3,
     "not_yet": 3,
     "on_hold": 4,
     "postponed": 4,
-    "cancelled": 5,
-    "not_held": 5,
-    "under_way": 6,
-    "held": 7,
+    "rescheduled": 5,
+    "cancelled": 6,
+    "not_held": 6,
+    "under_way": 7,
+    "held": 8,
 }
 
 
