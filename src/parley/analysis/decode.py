@@ -8,23 +8,21 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 LOW = -1e9
+ROOT_PRICE = 1e6
 
 
 def tree(scores: Floats) -> Ints:
     """Heads (0 the root, else 1-based) of a sentence from arc scores [n, n+1], column 0 the root.
 
-    Greedy where that gives a tree with one root; else the best tree by Chu-Liu/Edmonds.
+    The best tree with one root: greedy where that gives one, else by Chu-Liu/Edmonds. A price on root
+    arcs beyond all that other arcs can gain keeps it to one of them (Gabow & Tarjan 1984).
     """
     greedy: Ints = scores.argmax(1)
     if is_tree(greedy):
         return greedy
     arcs = scores.astype(np.float64)
     np.fill_diagonal(arcs[:, 1:], LOW)
-    margin = arcs[:, 0] - arcs[:, 1:].max(1) if len(arcs) > 1 else arcs[:, 0]
-    root = int(margin.argmax())
-    arcs[:, 0] = LOW / 2
-    arcs[root] = LOW
-    arcs[root, 0] = -LOW
+    arcs[:, 0] -= ROOT_PRICE
     full = np.full((len(arcs) + 1, len(arcs) + 1), LOW)
     full[1:] = arcs
     best: Ints = spanning(full)[1:]
