@@ -1,9 +1,10 @@
 """Read the annotated folders, score the readings, hold the figures against the floors.
 
-    python -m eval [--shared ../shared] [--out build/eval] [--details] [--half 1|2] [--raise-floors]
+    python -m eval [--shared ../shared] [--out build/eval] [--details] [--only SET...] [--raise-floors] [--save]
 
 Prints one row a stage for each folder and for all of them pooled (the scorer's own figures), and fails
-when a figure lies below its floor in ``eval/floors.json``.
+when a figure lies below its floor in ``eval/floors.json``. ``--save`` keeps the figures of a whole run for
+the docs; ``python -m eval.figures`` writes them there.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from eval import machine, store
 from parley import api
 from parley.model.reading import Reading
 
@@ -22,6 +24,7 @@ SEED_DAY = "2025-10-22"  # no date stands in the text
 FLOORS = Path(__file__).with_name("floors.json")
 ROW = re.compile(r"^(.+?)\s{2,}P ([\d.]+)\s+R ([\d.]+)\s+F1 ([\d.]+)")
 SHARE = re.compile(r"^(.+?)\s{2,}(\d+) of (\d+) = ([\d.]+)")
+GOLD = re.compile(r"^(.+?)\s{2,}(?:P .*of |\d+ of )(\d+) (?:gold|=)")
 SHOWN = (
     "encounters found",
     "encounters, parties right",
@@ -81,10 +84,12 @@ def main() -> int:
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--only", nargs="*", help="names of sets")
     parser.add_argument("--raise-floors", action="store_true", help="lift floors to these figures")
+    parser.add_argument("--save", action="store_true", help="keep the figures for the docs (a whole run only)")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     cache: dict[Path, list[Reading]] = {}
     results: dict[str, dict[str, float]] = {}
+    texts: dict[str, str] = {}
     for name, paths in folders(args.shared).items():
         if args.only and name not in args.only:
             continue
@@ -94,10 +99,28 @@ def main() -> int:
                 readings = cache.setdefault(path, []) or read(args.shared, path, SEED_DAY if name == "seed" else None)
                 cache[path] = readings
                 out.writelines(json.dumps(r.to_dict(), ensure_ascii=False) + "\n" for r in readings)
-        results[name], text = score(args.shared, paths, target, args.details)
-        (args.out / f"{name}.txt").write_text(text, encoding="utf-8")
+        results[name], texts[name] = score(args.shared, paths, target, args.details)
+        (args.out / f"{name}.txt").write_text(texts[name], encoding="utf-8")
     print_table(results)
+    if args.save and not args.only:
+        keep(results, texts, {name: sum(len(cache[p]) for p in paths) for name, paths in folders(args.shared).items()})
     return check_floors(results, args.raise_floors)
+
+
+def keep(results: dict[str, dict[str, float]], texts: dict[str, str], sizes: dict[str, int]) -> None:
+    """Keep the shown rows for the docs, with how many texts and how many gold entries they stand on."""
+    rows = {name: {row: r[row] for row in SHOWN if row in r} for name, r in results.items()}
+    gold = {
+        name: {m[1].strip(): int(m[2]) for line in text.splitlines() if (m := GOLD.match(line))}
+        for name, text in texts.items()
+    }
+    counts = {name: {row: gold[name][row] for row in rows[name] if row in gold[name]} for name in rows}
+    recall = {
+        name: {m[1].strip(): float(m[3]) for line in text.splitlines() if (m := ROW.match(line)) and m[1] in SHOWN}
+        for name, text in texts.items()
+    }
+    taken = {"machine": machine.facts(), "model": store.model(), "texts": sizes}
+    store.save("accuracy", {**taken, "rows": rows, "recall": recall, "gold": counts})
 
 
 def print_table(results: dict[str, dict[str, float]]) -> None:

@@ -55,7 +55,7 @@ def main() -> int:
         late |= rows[words]["median"] >= target
         print(f"{words:58s} median {rows[words]['median']:.3f} s, worst {max(times):.3f} s, target < {target} s")
     if args.save:
-        store.save("cli", {"machine": taken, "rows": rows})
+        store.save("cli", {"machine": taken, "model": store.model(), "rows": rows})
     return 1 if late else 0
 
 

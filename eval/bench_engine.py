@@ -11,6 +11,7 @@ round by round, and the median counts. ``python -m eval.train_spacy`` makes the 
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import tempfile
 from pathlib import Path
@@ -63,7 +64,9 @@ def main() -> None:
     figures = measure(subjects, texts, args.rounds)
     show(figures)
     if args.save:
-        store.save("engine", {"machine": taken, "texts": samples.told(texts), "rows": figures})
+        other = json.loads((args.spacy / "meta.json").read_text(encoding="utf-8"))["performance"] if args.spacy else {}
+        kept = {"machine": taken, "model": store.model(), "texts": samples.told(texts), "rows": figures}
+        store.save("engine", {**kept, "spacy": other})
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import statistics
 import subprocess
 import tarfile
@@ -30,11 +29,6 @@ def package_of(revision: str, folder: Path) -> Path:
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(folder, filter="data")
     return folder / "src"
-
-
-def model_folder() -> Path:
-    """The model that both sides read with."""
-    return Path(os.environ.get("PARLEY_MODEL_DIR") or ROOT / "src" / "parley" / "analysis" / "data").resolve()
 
 
 def measure(subjects: list[Subject], texts: dict[str, Any], rounds: int, folder: Path) -> dict[str, dict[str, float]]:
@@ -65,7 +59,7 @@ def main() -> None:
     args = parser.parse_args()
     taken, texts = machine.facts(), samples.sample(args.texts, args.words)
     print(f"{machine.line(taken)}\n{samples.told(texts)}", flush=True)
-    model = {"PARLEY_MODEL_DIR": str(model_folder())}
+    model = {"PARLEY_MODEL_DIR": str(store.model_folder())}
     with tempfile.TemporaryDirectory() as name:
         subjects = [Subject(NOW, "reader", environment={**model, "PYTHONPATH": str(ROOT / "src")})]
         if args.against:
@@ -75,7 +69,10 @@ def main() -> None:
     for subject, f in figures.items():
         print(f"{subject:12s}{f['one']:10,.0f} words/s{f['start']:8.2f} s to first reading{f['peak_mb']:8.0f} MB")
     if args.save:
-        store.save("reader", {"machine": taken, "texts": samples.told(texts), "rows": {NOW: figures[NOW]}})
+        store.save(
+            "reader",
+            {"machine": taken, "model": store.model(), "texts": samples.told(texts), "rows": {NOW: figures[NOW]}},
+        )
 
 
 if __name__ == "__main__":

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
+
+from parley.analysis.engine import DATA
+from training.evaluate import digest
 
 RESULTS = Path(__file__).with_name("results")
 
@@ -23,3 +27,13 @@ def load(name: str) -> dict[str, Any] | None:
         return None
     figures: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return figures
+
+
+def model_folder() -> Path:
+    """The model that is read with: that of the package, or of ``PARLEY_MODEL_DIR``."""
+    return Path(os.environ.get("PARLEY_MODEL_DIR") or DATA).resolve()
+
+
+def model() -> str:
+    """Which model the figures belong to."""
+    return digest(model_folder())

@@ -36,9 +36,9 @@ def main() -> None:
     words = lemmas.build([d for path in treebanks for d in corpora.conllu(path)])
     export.export(args.out / "model.pt", encoder / "vocab.txt", words, args.out / "package")
     figures = evaluate.measure(args.data, args.encounters, args.out / "package", not args.without_polnear)
-    for name, value in figures.items():
-        print(f"{name:40s} {value:6.2f}", flush=True)
+    evaluate.report(figures, args.out / "package", args.out / "figures.json")
     print(f"copy the files of {args.out / 'package'} to src/parley/analysis/data to ship them")
+    print(f"and {args.out / 'figures.json'} to training/figures.json, then run python -m eval.figures")
 
 
 def teach(args: argparse.Namespace, encoder: Path) -> None:
