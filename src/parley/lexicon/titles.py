@@ -18,8 +18,9 @@ def titles() -> dict[str, Level]:
 
 @cache
 def title_words() -> frozenset[str]:
-    """The last words of titles, singular: the nouns that head a title."""
-    return frozenset(t.split()[-1].split("-")[-1] for t in titles()) | frozenset(titles())
+    """The nouns that head a title, singular ("secretary" of "secretary of state"), and titles of one word."""
+    heads = (t.partition(" of ")[0].split()[-1] for t in titles())
+    return frozenset(h.split("-")[-1] for h in heads) | frozenset(titles())
 
 
 @cache

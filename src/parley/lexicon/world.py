@@ -35,6 +35,7 @@ __all__ = [
     "surname",
 ]
 
+POSSESSIVE = ("'s", "’s")
 GeoKind = Literal["name", "demonym", "capital", "seat", "body", "city"]
 # PLOVER's own codes where they differ from ISO 3166-1 and from the codes used here.
 PLOVER_CODES = {"XKX": "KOS", "EUE": "EUR"}
@@ -134,22 +135,33 @@ def longest_match(words: Sequence[str], i: int) -> tuple[int, Geo] | None:
     stand as words of their own ("Guinea", "-", "Bissau").
     """
     first = form_key(words[i]).split(" ")[0]
-    longest = _first_words().get(first, 0)
+    if i + 1 < len(words) and words[i + 1] in POSSESSIVE:
+        first += fold(words[i + 1])  # "People", "'s", "Republic"
+    longest = _first_words().get(first, 0) or _first_words().get(form_key(words[i]).split(" ")[0], 0)
     if not longest:
         return None
     for n in range(min(_reach(words, i, longest), len(words) - i), 0, -1):
         if words[i + n - 1] in {"-", ".", ","}:
             continue
-        found = geo(" ".join(words[i : i + n]).replace(" - ", "-"))
-        if found and (first != "the" or form_key(" ".join(words[i : i + n])) in world_index()["forms"]):
+        joined = _joined(words[i : i + n])
+        found = geo(joined)
+        if found and (first != "the" or form_key(joined) in world_index()["forms"]):
             return n, found[0]
     return None
 
 
 def _reach(words: Sequence[str], i: int, longest: int) -> int:
     """How many tokens a form of ``longest`` words may take: punctuation between them is free."""
-    free = sum(w in {"-", ".", ",", "’", "'"} for w in words[i : i + 2 * longest])
+    free = sum(w in {"-", ".", ",", "’", "'"} or w in POSSESSIVE for w in words[i : i + 2 * longest])
     return longest + min(free, longest)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Tokens as they stand in print, as far as forms need it: hyphens and possessives joined."""
+    text = " ".join(words).replace(" - ", "-")
+    for mark in POSSESSIVE:
+        text = text.replace(f" {mark}", mark)
+    return text
 
 
 @cache

@@ -58,7 +58,7 @@ class Mentions:
 
 def find_actors(a: Analysis, document: Document) -> Mentions:
     """Actors and places of an analysis; ``document`` gives the day against which offices are looked up."""
-    names = find_names(a)
+    names = find_names(a, document.published)
     written = datelines(a.text)
     spoken = [n for n in names if not any(x <= a.tokens[n.first].start < y for x, y in written)]
     by_token = {i: n for n in names for i in range(n.first, n.last)}

@@ -170,7 +170,7 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
         for i in _conjuncts(scene.a, child.i):
             found = [scene.actors[i]] if i in scene.actors else describe(scene, scene.a.tokens[i])
             states += [d for d in found if d not in states]
-    if len(states) == 1:
+    if len(states) == 1 and token.xpos in {"NNS", "NNPS"}:
         states = _listed(scene, token) or states
     if len(states) > 1:
         return states

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.extract.mentions.names import Name, head_of
-from parley.lexicon import world
+from parley.lexicon import places, world
 from parley.model.analysis import Analysis
 from parley.model.mention import Place
 from parley.model.span import Span
@@ -21,13 +21,13 @@ def find_places(a: Analysis, names: Iterable[Name]) -> tuple[tuple[Place, ...], 
     for name in names:
         if name.label == "LOC":
             groups.setdefault(world.fold(a.words(name.first, name.last)), []).append(name)
-    places, by_token = [], {}
+    out, by_token = [], {}
     for number, found in enumerate(groups.values(), 1):
         identity = f"p{number}"
         for name in found:
             by_token.update(dict.fromkeys(range(name.first, name.last), identity))
-        places.append(_place(a, identity, found))
-    return tuple(places), by_token
+        out.append(_place(a, identity, found))
+    return tuple(out), by_token
 
 
 def _place(a: Analysis, identity: str, found: list[Name]) -> Place:
@@ -41,8 +41,7 @@ def _place(a: Analysis, identity: str, found: list[Name]) -> Place:
 
 def located(words: str) -> tuple[str | None, float | None, float | None]:
     """Country and coordinates of a place by name, None where the lexicon has none."""
-    find = getattr(world, "place", None)
-    fact = find(words) if find else None
+    fact = places.place(words)
     if fact is not None:
         return fact.country, fact.lat, fact.lon
     for geo in world.geo(words):

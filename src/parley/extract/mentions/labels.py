@@ -1,0 +1,65 @@
+"""One label for the same words: what is a person's name here is one there too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from parley.extract.mentions.name import Name
+from parley.lexicon import places, titles, world
+from parley.lexicon.fold import name_key
+from parley.model.analysis import Analysis
+
+Full = tuple[list[str], int]  # the words of a person's full name, and how often it stands in the text
+
+
+def agreed(a: Analysis, found: list[Name], day: str | None) -> list[Name]:
+    """Names with the label that fits them best in the whole text; names of states and bodies keep theirs."""
+    votes: dict[str, Counter[str]] = {}
+    for name in found:
+        counter = votes.setdefault(_key(a, name), Counter())
+        counter[name.label] += 1
+        counter["PER"] += name.geo is None and name.label != "PER" and titled(a, name)
+    full: list[Full] = [(words.split(), n["PER"]) for words, n in votes.items() if n["PER"] and " " in words]
+    for words, labels in votes.items():  # a surname alone goes with the full name
+        labels["PER"] += sum(2 * n for parts, n in full if words in {parts[-1], parts[0]} and words != " ".join(parts))
+    return [_with_label(a, n, votes[_key(a, n)], full, day) for n in found]
+
+
+def _key(a: Analysis, name: Name) -> str:
+    return world.fold(a.words(name.first, name.last))
+
+
+def titled(a: Analysis, name: Name) -> bool:
+    """Whether a name stands right behind a title of address or office: "Mr Lagos", "Minister Lagos"."""
+    if name.first == 0:
+        return False
+    word = a.tokens[name.first - 1].text
+    office = word.lower() in titles.title_words() and not (
+        name.last < len(a.tokens) and a.tokens[name.last].upos in {"NOUN", "PROPN"}
+    )
+    return word in titles.address() or office
+
+
+def _with_label(a: Analysis, name: Name, votes: Counter[str], full: list[Full], day: str | None) -> Name:
+    words = a.words(name.first, name.last)
+    if name.geo is not None:
+        mine = titled(a, name) and any(world.fold(words) == parts[-1] for parts, _ in full)
+        return replace(name, label="PER", geo=None) if mine else name
+    label = votes.most_common(1)[0][0]
+    if label in {"LOC", "ORG"} and places.place(words) is None and in_office(words, day):
+        label = "PER"
+    return replace(name, label=label)
+
+
+def in_office(words: str, day: str | None) -> bool:
+    """Whether words are exactly the name of somebody who led a state on that day."""
+    if day is None:
+        return False
+    found = [h for h in world.holders(words, on=day) if h.level == "leaders"]
+    key = name_key(words)
+    return any(key in {name_key(h.name), name_key(h.surname)} and _covers(h.since, h.until, day) for h in found)
+
+
+def _covers(since: str | None, until: str | None, day: str) -> bool:
+    return (since is None or since <= day[: len(since)]) and (until is None or day[: len(until)] <= until)
