@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parley.extract.encounters import merge, setting
+from parley.extract.encounters import merge, setting, timing
+from parley.extract.encounters.lists import Named
 from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.operators import operators
-from parley.extract.encounters.parties import Named, parties_of
+from parley.extract.encounters.parties import parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
 from parley.extract.encounters.relations import find_relations
-from parley.extract.encounters.screen import keep_mention, keep_parties, nameless, visit_parties
+from parley.extract.encounters.screen import keep_mention, keep_parties, nameless
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.triggers import Trigger, find_triggers
+from parley.extract.encounters.visits import visit_parties
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
@@ -58,7 +60,7 @@ def find_encounters(
     attributions: Sequence[Attribution],
 ) -> Found:
     """All encounters of an analysis with their claims; status and rule are left to ``derive``."""
-    located = setting.locate(a, times)
+    located = timing.locate(a, times)
     extra: dict[str, Actor] = {}
     mentions = []
     for trigger in find_triggers(a):
@@ -84,7 +86,7 @@ def read_mention(
     document: Document,
     named: Named,
     trigger: Trigger,
-    located: Sequence[setting.TimeAt],
+    located: Sequence[timing.TimeAt],
     attributions: Sequence[Attribution],
     extra: dict[str, Actor],
 ) -> Mention:
@@ -92,10 +94,13 @@ def read_mention(
     ops = operators(a, trigger)
     past: ClaimStatus = "under_way" if trigger.word.status == "under_way" else "held"
     place = setting.place_of(a, named, trigger, ops)
-    parties = [] if trigger.word.frame in {"premise", "anaphor"} else parties_of(a, named, trigger)
-    if trigger.word.kind == "visit":
-        parties = visit_parties(a, named, trigger, parties, place, extra)
-    when, moved = setting.time_of(a, trigger, ops, located, document.published)
+    if trigger.word.frame in {"premise", "anaphor"}:
+        parties = []
+    elif trigger.word.kind == "visit":
+        parties = visit_parties(a, named, trigger, place, extra)
+    else:
+        parties = parties_of(a, named, trigger)
+    when, moved = timing.time_of(a, trigger, ops, located, document.published)
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parley.extract.encounters.merge import Cluster
-from parley.extract.encounters.parties import Named
 from parley.extract.encounters.record import Mention
-from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import titles, world
 from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis
-from parley.model.mention import Actor, Place
+from parley.model.mention import Actor
 
 BODIES = frozenset({"organisation", "group"})
 
@@ -41,11 +38,17 @@ def keep_parties(c: Cluster) -> bool:
     if not any(political(p) for p in parties) or any(private(p) for p in parties):
         return False
     if c.mentions[0].kind == "visit":
-        return len(parties) >= 2 and political(parties[0])
+        return political(parties[0]) and (len(parties) >= 2 or tells_of_visit(c))
     if len(parties) >= 2:
         return not domestic(parties)
     lone = parties[0]
     return lone.kind in BODIES and lone.country is not None and not world.is_state(lone.country)
+
+
+def tells_of_visit(c: Cluster) -> bool:
+    """A visit of somebody in office counts even where the text does not say to whom ("visits the region")."""
+    plain = any(not m.trigger.word.weak and m.trigger.word.frame in {"", "destination"} for m in c.mentions)
+    return plain and c.parties[0].level is not None and any(m.state.status for m in c.mentions)
 
 
 def political(p: Actor) -> bool:
@@ -78,20 +81,3 @@ def home_body(p: Actor) -> bool:
     """A cabinet, a parliament, lawmakers: bodies inside one state."""
     words = {w.lower().strip(".,") for w in p.name.split()}
     return p.kind in BODIES and bool(words & word_set("home"))
-
-
-def visit_parties(
-    a: Analysis, named: Named, trigger: Trigger, parties: Sequence[Actor], place: Place | None, extra: dict[str, Actor]
-) -> list[Actor]:
-    """The traveller and the country visited; where only a town is named, its country stands on the town's words."""
-    if place is None or place.country is None:
-        return list(parties)
-    travellers = [p for p in parties if p.country != place.country]
-    hosts = [p for p in parties if p.country == place.country and p.kind == "country"]
-    if not travellers:
-        return list(parties)
-    if not hosts:
-        identity = f"{place.id}-{place.country.lower()}"
-        made = Actor(identity, place.name, "country", country=place.country, mentions=place.mentions)
-        hosts = [extra.setdefault(identity, made)]
-    return [*travellers, replace(hosts[0])]

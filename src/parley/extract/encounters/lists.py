@@ -1,0 +1,151 @@
+"""Lists of people by word order: coordination is where trees go wrong most.
+
+"The presidents of Iran and Guinea meet": a tree often ties the second president to a word inside the
+first one's name. The words themselves tell where a list begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from parley.model.analysis import Analysis, Token
+from parley.model.mention import Actor, Place
+
+AND = frozenset({"and", "&"})
+INSIDE = frozenset({"of", "for"})  # prepositions inside a title ("president of Peru")
+REACH = 40  # tokens that a list may take up
+NEAR = 9  # tokens that may stand between an encounter noun and its "between"
+
+
+class Named(Protocol):
+    """What this room needs of the mentions room."""
+
+    def actors_of(self, token: int) -> tuple[Actor, ...]:
+        """The actors that the noun phrase headed by a token denotes."""
+        ...
+
+    def place_at(self, first: int, last: int) -> Place | None:
+        """The place that a token run names."""
+        ...
+
+
+def add(out: list[Actor], more: Iterable[Actor]) -> None:
+    """Append the actors that are not there yet."""
+    seen = {x.id for x in out}
+    out += [x for x in more if x.id not in seen]
+
+
+def enumerated(a: Analysis, named: Named, at: int, preposition: str) -> list[Actor]:
+    """Those named after "between" or "with": read on until a verb, a clause or another preposition."""
+    start = _preposition(a, at, preposition)
+    return _listed(a, named, start + 1) if start is not None else []
+
+
+def _preposition(a: Analysis, at: int, preposition: str) -> int | None:
+    """Where "between" stands behind a noun, a time or a place between them ("talks later this week between")."""
+    last = min(a.sentences[a.tokens[at].sent].last, at + NEAR)
+    start = next((k for k in range(at + 1, last) if a.tokens[k].text == preposition), None)
+    if start is None or any(_closes(t) for t in a.tokens[at + 1 : start]):
+        return None
+    return start
+
+
+def _closes(t: Token) -> bool:
+    return (t.upos in {"VERB", "AUX", "SCONJ"} and t.xpos != "VBN") or t.text in {".", ";", ":", "(", ")"}
+
+
+def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
+    """Two or more actors joined by "and", read from left to right."""
+    out: list[Actor] = []
+    joined = False
+    last = a.sentences[a.tokens[first - 1].sent].last
+    for k in range(first, min(first + REACH, last)):
+        token = a.tokens[k]
+        found = named.actors_of(k)
+        if token.text.lower() in AND:
+            joined = True
+        elif found:
+            if not _owner(a, k):
+                add(out, found)
+        elif _ends_list(token) or (joined and len(out) > 1 and token.text == ","):
+            break
+    out = without_shadows(out)
+    return out if len(out) > 1 and joined else []
+
+
+def _owner(a: Analysis, k: int) -> bool:
+    return k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"}
+
+
+def _ends_list(t: Token) -> bool:
+    if t.rel == "flat":
+        return False
+    foreign = t.upos == "ADP" and t.text.lower() not in INSIDE
+    return t.upos in {"VERB", "AUX", "SCONJ"} or foreign or t.text in {";", ":", "(", ")"}
+
+
+def following(a: Analysis, named: Named, at: int) -> list[Actor]:
+    """The one named right after "with", where the tree ties "with" to another word."""
+    last = a.sentences[a.tokens[at].sent].last
+    start = next((k for k in range(at + 1, min(at + 8, last)) if a.tokens[k].text == "with"), None)
+    if start is None or any(t.upos in {"VERB", "PUNCT"} and t.xpos != "VBN" for t in a.tokens[at + 1 : start]):
+        return []
+    out: list[Actor] = []
+    for k in range(start + 1, min(start + 12, last)):
+        token = a.tokens[k]
+        if not named.actors_of(k) and (_ends_list(token) or token.upos in {"PUNCT", "CCONJ"}):
+            break
+        add(out, named.actors_of(k))
+    return without_shadows(out)[-1:]
+
+
+def before_verb(a: Analysis, named: Named, verb: int) -> list[Actor]:
+    """Those joined by "and" right before a verb: its subject, where the tree sees the first of them only.
+
+    Read backwards from the verb to the beginning of the clause. What an opening phrase names ("In
+    Geneva, ...") is no part of the list, nor is whoever stands before another verb.
+    """
+    first = a.sentences[a.tokens[verb].sent].first
+    k = verb - 1
+    while k >= first and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
+        k -= 1
+    end, stop = k + 1, None
+    while k >= max(first, verb - REACH):
+        token = a.tokens[k]
+        if _ends_list(token) and not named.actors_of(k):
+            stop = token
+            break
+        k -= 1
+    begin = k + 1
+    if stop is not None and stop.upos in {"VERB", "AUX", "ADP"}:
+        begin = next((j + 1 for j in range(begin, end) if a.tokens[j].text == ","), end)
+    return _joined(a, named, begin, end)
+
+
+def _joined(a: Analysis, named: Named, begin: int, end: int) -> list[Actor]:
+    """The actors of a run of tokens, if "and" stands between two of them and the last is named after it."""
+    out: list[Actor] = []
+    seen_and = 0
+    after_and = False
+    for k in range(begin, end):
+        if a.tokens[k].text.lower() in AND and out:
+            seen_and, after_and = k, False
+        found = [] if _owner(a, k) else list(named.actors_of(k))
+        if found and seen_and and any(x.id not in {y.id for y in out} for x in found):
+            after_and = True
+        add(out, found)
+    out = without_shadows(out)
+    return out if seen_and and after_and and len(out) > 1 else []
+
+
+def without_shadows(actors: list[Actor]) -> list[Actor]:
+    """Leave out countries and offices that only stand in the title of a person of the list."""
+    return [x for x in actors if x.kind == "person" or not any(shadow(x, y) for y in actors)]
+
+
+def shadow(x: Actor, y: Actor) -> bool:
+    """Whether one is only the country or office of the other, named in his title."""
+    return x.country is not None and x.country == y.country and "person" in {x.kind, y.kind} and x.kind != y.kind
+
+

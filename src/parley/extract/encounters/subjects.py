@@ -1,0 +1,129 @@
+"""Whose doing it is: subjects of verbs, through control and coordination, and by word order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.extract.encounters.lists import Named, add, before_verb
+from parley.lexicon import status as words
+from parley.lexicon.store import table
+from parley.model.analysis import Analysis, Token
+from parley.model.mention import Actor
+
+
+def cases(a: Analysis, i: int) -> set[str]:
+    """The prepositions of a nominal, lower case."""
+    return {c.text.lower() for c in a.children(i, "case", "mark")}
+
+
+def with_conjuncts(a: Analysis, i: int) -> list[int]:
+    """A nominal and all that is coordinated with it."""
+    out = [i]
+    for child in a.children(i, "conj"):
+        if child.upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}:
+            out += with_conjuncts(a, child.i)
+    return out
+
+
+def _to(a: Analysis, verb: Token) -> bool:
+    return verb.xpos == "VB" and any(t.text.lower() == "to" for t in a.children(verb.i, "mark"))
+
+
+def actors_at(a: Analysis, named: Named, heads: Iterable[int]) -> list[Actor]:
+    """The actors of nominal heads and their conjuncts, without repeats."""
+    out: list[Actor] = []
+    for head in heads:
+        for i in with_conjuncts(a, head):
+            add(out, _in_apposition(a, named, i) or named.actors_of(i))
+    return out
+
+
+def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
+    """ "The rival factions Fatah and Hamas": those named beside the group noun, if there are at least two."""
+    if any(x.kind != "group" for x in named.actors_of(i)):
+        return []
+    out: list[Actor] = []
+    for child in a.children(i, "appos"):
+        for k in with_conjuncts(a, child.i):
+            add(out, named.actors_of(k))
+    return out if len(out) > 1 else []
+
+
+def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
+    """The actors of a verb's subject, those included that only word order joins to it by "and"."""
+    heads, governor = subjects_of(a, verb)
+    out = actors_at(a, named, heads)
+    if len(out) < 2 and governor.rel != "acl" and not _behind(heads, governor):
+        joined = before_verb(a, named, governor.i)
+        if not out or any(x.id in {y.id for y in joined} for x in out):
+            add(out, joined)
+    return out
+
+
+def _behind(heads: list[int], verb: Token) -> bool:
+    return any(i > verb.i for i in heads)
+
+
+def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
+    """The heads of a verb's subject and the verb it stands with: its own, or the one that governs or joins it."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = a.children(verb.i, "nsubj")
+        relative = [t for t in own if t.text.lower() in {"who", "which", "that"}]
+        if relative and verb.deprel == "acl:relcl" and verb.head >= 0:
+            return [verb.head], verb
+        if own:
+            return [t.i for t in own], verb
+        if verb.head < 0:
+            return [], verb
+        head = a.tokens[verb.head]
+        if verb.rel == "acl" and head.upos in {"NOUN", "PROPN"}:
+            owners = [t.i for t in a.children(head.i, "nmod:poss")]
+            if owners:
+                return owners, verb
+            if head.lemma.lower() not in words.nouns():
+                return [head.i], verb
+            if head.head < 0:
+                return [], verb
+            verb = a.tokens[head.head]
+            continue
+        if verb.rel == "xcomp" or (verb.rel == "advcl" and _to(a, verb)):
+            objects = a.children(head.i, "obj", "iobj")
+            if objects and head.lemma.lower() in table("languages/en/status")["object_control"]:
+                return [t.i for t in objects], verb
+        if verb.rel in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} and head.upos in {"VERB", "ADJ", "AUX", "NOUN"}:
+            if verb.rel == "ccomp" and not (a.children(verb.i, "mark") or verb.xpos == "VBG"):
+                return [], verb
+            verb = head
+            continue
+        return [], verb
+    return [], verb
+
+
+def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Actor]:
+    """Who stands behind an encounter that names one party only: the subject of the nearest verb above it.
+
+    Somebody of a country that is already a party adds nothing, so the search goes on above; of "the
+    minister says that his country, after talks with Peru, ..." it is the minister rather than "his country".
+    """
+    countries = {x.country for x in have if x.country}
+    nearest: list[Actor] = []
+    for governor in a.ancestors(i):
+        found = [x for x in _owners(a, named, governor) if x.country is None or x.country not in countries]
+        if not found:
+            continue
+        if nearest:
+            speaks = [x for x in found if x.kind == "person" and x.country == nearest[0].country]
+            return speaks or nearest
+        if any(x.kind != "group" or x.country is None for x in found):
+            return found
+        nearest = found
+    return nearest
+
+
+def _owners(a: Analysis, named: Named, governor: Token) -> list[Actor]:
+    """Whoever owns a noun ("the minister's tour") or is the subject of a verb."""
+    if governor.upos == "NOUN":
+        return actors_at(a, named, [t.i for t in a.children(governor.i, "nmod:poss")])
+    return subject_actors(a, named, governor) if governor.upos == "VERB" else []

@@ -1,0 +1,154 @@
+"""Visits: who travels, and to whom or to which country.
+
+A visit has two sides of different kinds. The traveller is the subject of "visits" or owns the noun
+("his trip", "a visit by the envoy"); the other side is the country of the place, the person visited, or
+whoever invites, receives, puts off or calls off the visit of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.extract.encounters.lists import Named, add
+from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
+from parley.extract.encounters.triggers import Trigger
+from parley.lexicon.status import word_set
+from parley.model.analysis import Analysis, Token
+from parley.model.mention import Actor, Place
+
+GOALS = frozenset({"to", "in", "into", "at"})
+
+
+def visit_parties(
+    a: Analysis, named: Named, trigger: Trigger, place: Place | None, extra: dict[str, Actor]
+) -> list[Actor]:
+    """The travellers and, where the text tells, whom or which country they visit.
+
+    Where only a town is named, its country stands on the town's words. Travel inside one's own
+    country is no visit: then nobody is given.
+    """
+    going, hosts = _verbal(a, named, trigger) if trigger.verbal else _nominal(a, named, trigger)
+    going = [x for x in going if not _nobody(x)]
+    goal = _goal(a, named, trigger)
+    country = place.country if place else None
+    if not going:
+        return []
+    people = [x for x in goal if x.kind == "person" and x.country and x.id not in {g.id for g in going}]
+    if people and trigger.word.frame in {"", "destination"}:
+        return [*going, *people]
+    if country is None:
+        return [*going, *_country_meant(a, named, trigger, going, [*goal, *hosts])]
+    travellers = [x for x in going if x.country != country]
+    return [*travellers, _host(country, place, [*goal, *hosts], extra)] if travellers and place else []
+
+
+def _nobody(x: Actor) -> bool:
+    """ "People", "tourists": a group without country or name takes part in no diplomacy."""
+    return x.kind == "group" and x.country is None and x.code is None
+
+
+def _verbal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+    verb = a.tokens[trigger.i]
+    guests = [t.i for t in a.children(verb.i, "nsubj:pass")]
+    if guests:  # "Malta was visited by the envoy"
+        return actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if "by" in cases(a, t.i)]), []
+    going = subject_actors(a, named, verb)
+    return going, _inviters(a, named, verb, going)
+
+
+def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
+    """Travellers named beside the noun, else the subject of its verb; with travellers, that subject is the host."""
+    nodes = sorted({trigger.i, trigger.anchor})
+    going: list[Actor] = []
+    for node in nodes:
+        add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
+        tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & {"by", "of", "from"}]
+        add(going, _by(a, named, [t.i for t in tied]))
+        if not going:
+            named_before = [t.i for t in a.children(node, "compound", "nmod", "amod", "nmod:desc") if t.i < node]
+            add(going, [x for x in actors_at(a, named, named_before) if x.kind in {"person", "organisation"}])
+            demonyms = [x for x in actors_at(a, named, named_before) if x.kind == "country"]
+            add(going, demonyms if not going else [])
+    if not going:
+        add(going, _right_before(a, named, trigger.i))
+    above = controllers(a, named, trigger.anchor, [])
+    if not going:
+        return above, []
+    known = {x.country for x in going} | {None}
+    return going, [x for x in above if x.country not in known and _does(a, trigger)]
+
+
+def _by(a: Analysis, named: Named, heads: Sequence[int]) -> list[Actor]:
+    """Those named after "by" or "from": people rather than the country in their title."""
+    found = actors_at(a, named, heads)
+    for head in heads:
+        if not any(x.kind == "person" for x in found):
+            add(found, [x for i in a.subtree(head) for x in named.actors_of(i) if x.kind == "person"])
+    return [x for x in found if x.kind == "person"] or found
+
+
+def _right_before(a: Analysis, named: Named, i: int) -> list[Actor]:
+    """The person named right before the noun ("Pope Julius visit"), where the tree ties the two otherwise."""
+    k = i - 1
+    while k > 0 and a.tokens[k].upos in {"ADJ", "NOUN", "NUM"} and not named.actors_of(k):
+        k -= 1
+    found = named.actors_of(k) if k >= a.sentences[a.tokens[i].sent].first else ()
+    return [x for x in found if x.kind == "person"]
+
+
+def _does(a: Analysis, trigger: Trigger) -> bool:
+    """Whether the subject above does something to the visit ("puts off", "hosts"), rather than speaking of it."""
+    head = a.tokens[trigger.anchor].head
+    return head >= 0 and a.tokens[trigger.anchor].rel in {"obj", "obl"} and a.tokens[head].upos == "VERB"
+
+
+def _inviters(a: Analysis, named: Named, verb: Token, going: Sequence[Actor]) -> list[Actor]:
+    """Whoever invites the travellers: the subject of the verb whose object they are."""
+    for governor in list(a.ancestors(verb.i))[:2]:
+        if governor.lemma.lower() in word_set("inviting"):
+            known = {x.id for x in going}
+            return [x for x in subject_actors(a, named, governor) if x.id not in known]
+    return []
+
+
+def _goal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
+    """Who or what stands where the place of a visit stands: "visits the king", "a trip to the country"."""
+    out: list[Actor] = []
+    for node in sorted({trigger.i, trigger.anchor}):
+        kids = a.children(node, "nmod", "obl", *(["obj"] if trigger.verbal else []))
+        heads = [t.i for t in kids if t.rel == "obj" or cases(a, t.i) & ({"to"} if t.rel != "obj" else GOALS)]
+        add(out, actors_at(a, named, heads))
+    return out
+
+
+def _country_meant(
+    a: Analysis, named: Named, trigger: Trigger, going: Sequence[Actor], known: Sequence[Actor]
+) -> list[Actor]:
+    """Whom a visit goes to where no place tells: goal or host from abroad, or what "the country" points to."""
+    theirs = {x.country for x in going} | {None}
+    abroad = [x for x in known if x.country not in theirs]
+    if abroad or not _says_country(a, trigger):
+        return abroad[:1]
+    for k in range(trigger.i - 1, max(-1, trigger.i - 80), -1):
+        for x in named.actors_of(k):
+            if x.kind == "country" and x.country not in theirs:
+                return [x]
+    return []
+
+
+def _says_country(a: Analysis, trigger: Trigger) -> bool:
+    """Whether the goal is "the country", "the island": one named before."""
+    tied = [t for n in {trigger.i, trigger.anchor} for t in a.children(n, "nmod", "obl", "obj")]
+    near = a.tokens[trigger.i + 1 : min(trigger.i + 4, a.sentences[a.tokens[trigger.i].sent].last)]
+    return any(t.lemma.lower() in word_set("countries") and t.upos == "NOUN" for t in [*tied, *near])
+
+
+def _host(country: str, place: Place, known: Sequence[Actor], extra: dict[str, Actor]) -> Actor:
+    """The country visited: as named at the visit, else on the words of the place."""
+    found = next((x for x in known if x.country == country and x.kind == "country"), None)
+    found = found or next((x for x in known if x.country == country), None)
+    if found is not None:
+        return found
+    identity = f"{place.id}-{country.lower()}"
+    made = Actor(identity, place.name, "country", country=country, mentions=place.mentions)
+    return extra.setdefault(identity, made)
