@@ -7,11 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from parley.analysis.engine import Engine
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples on every run and no clock: a slow machine never turns a run red. To look for new examples:
+# pytest --hypothesis-profile=explore
+CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("parley", derandomize=True, **CALM)
+settings.register_profile("explore", max_examples=1000, **CALM)
+settings.load_profile("parley")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -40,6 +40,22 @@ CLAUSES = [
         "2031-05-09",
     ),
     (
+        "moved the talks to Friday: the new day lies ahead",
+        "They PRP nsubj 2 | moved/move VBD root 0 | the DT det 4 | talks NNS obj 2 | to IN case 6 | Friday NNP obl 2",
+        "2031-05-16",
+    ),
+    (
+        "put the talks off until Friday",
+        "They PRP nsubj 2 | put VBD root 0 | the DT det 4 | talks NNS obj 2 | off RP compound:prt 2 | until IN case 7"
+        " | Friday NNP obl 2",
+        "2031-05-16",
+    ),
+    (
+        "stayed until Friday",
+        "They PRP nsubj 2 | stayed/stay VBD root 0 | until IN case 4 | Friday NNP obl 2",
+        "2031-05-09",
+    ),
+    (
         "the envoy arrives on Friday",
         "She PRP nsubj 2 | arrives VBZ root 0 | on IN case 4 | Friday NNP obl 2",
         "2031-05-16",

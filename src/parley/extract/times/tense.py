@@ -11,6 +11,9 @@ from parley.extract.times.words import words
 from parley.model.analysis import Analysis, Token
 
 REACH = 25
+PLAN_REACH = 9
+IN_PLAN = frozenset({"ADP", "DET", "ADV", "PART", "AUX", "PROPN", "NUM", "SCONJ"})
+NEW_DAY = frozenset({"to", "until", "till"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Tenses:
             return None
         if first > 0 and self.analysis.tokens[first - 1].text.lower() in words().lists["since"]:
             return "past"
-        if _planned_before(self.analysis, first):
+        if planning_word(self.analysis, first) is not None or _moved_to(self.analysis, first):
             return "future"
         head = _head(self.analysis, first, last)
         if head is not None and not _across(self.analysis, head):
@@ -50,18 +53,32 @@ class Tenses:
         return _by_order(self.analysis, first, last, long)
 
 
-def _planned_before(analysis: Analysis, first: int) -> bool:
-    """Whether a participle of planning stands just before ("scheduled for Monday", "starting on 5 May")."""
+def planning_word(analysis: Analysis, first: int) -> int | None:
+    """The word before a time at token ``first`` that plans what happens then; None if there is none.
+
+    Only prepositions, an infinitive and a place may stand between ("scheduled for Monday", "due to open in Oslo on").
+    """
     sentence = analysis.tokens[first].sent
-    for i in range(first - 1, max(-1, first - 4), -1):
+    for i in range(first - 1, max(-1, first - PLAN_REACH), -1):
         token = analysis.tokens[i]
         if token.sent != sentence:
-            return False
+            return None
         if token.text.lower() in words().lists["planned"]:
-            return True
-        if token.upos not in {"ADP", "DET", "ADV", "SCONJ", "PART"}:
-            return False
-    return False
+            return i
+        infinitive = token.upos in {"VERB", "NOUN"} and token.xpos in {"VB", "VBN", "NN"}
+        if token.upos not in IN_PLAN and not infinitive:
+            return None
+    return None
+
+
+def _moved_to(analysis: Analysis, first: int) -> bool:
+    """Whether something is moved to the time, which then lies ahead ("was moved from Tuesday to Friday")."""
+    sentence = analysis.sentences[analysis.tokens[first].sent]
+    if first - 1 < sentence.first or analysis.tokens[first - 1].text.lower() not in words().lists["moved_to"]:
+        return False
+    before = (analysis.tokens[i] for i in range(first - 1, max(sentence.first, first - REACH) - 1, -1))
+    verb = next((t for t in before if t.upos == "VERB"), None)
+    return verb is not None and verb.lemma.lower() in words().lists["movers"]
 
 
 def _head(analysis: Analysis, first: int, last: int) -> Token | None:
