@@ -26,7 +26,7 @@ def refill(path: Path, bodies: Mapping[str, str]) -> bool:
     return new != old
 
 
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table; all columns but the first to the right."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+def table(head: list[str], rows: list[list[str]], right: bool = True) -> str:
+    """A Markdown table; numbers, if it holds any, to the ``right`` (all columns but the first)."""
+    lines = [head, ["---", *["---:" if right else "---"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,7 +1,8 @@
-"""The article and its account as the README shows them: ``python -m eval.readme`` writes both anew.
+"""What the pages show of the reader's own output: ``python -m eval.readme`` writes it anew.
 
-The account is what ``parley read examples/bergen-summit.txt`` prints on a terminal of 80 columns, colours left out.
-``tests/test_readme.py`` fails when the README shows anything else.
+In the README the example and its account, as ``parley read examples/bergen-summit.txt`` prints it on a terminal of 80
+columns, colours left out; in docs/accuracy.md the known gaps (:mod:`eval.gaps`). ``tests/test_readme.py`` fails when
+the pages show anything else.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from eval import blocks
+from eval import blocks, gaps
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+ACCURACY = ROOT / "docs" / "accuracy.md"
 EXAMPLE = "examples/bergen-summit.txt"
 
 
@@ -38,9 +40,13 @@ def account() -> str:
 
 
 def main() -> None:
-    """Write the README anew."""
-    changed = blocks.refill(README, {"article": article(), "account": account()})
-    print("README.md written" if changed else "README.md is up to date")
+    """Write both pages anew."""
+    pages = {README: {"article": article(), "account": account()}, ACCURACY: {"gaps": gaps.table()}}
+    for page, bodies in pages.items():
+        changed = blocks.refill(page, bodies)
+        print(f"{page.name} {'written' if changed else 'is up to date'}")
+    for text in gaps.closed():
+        print(f"read right by now, take it out of eval/gaps.json: {text}")
 
 
 if __name__ == "__main__":
