@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from parley.extract.times.intervals import DAY, Interval, one_day, week_of
+from parley.extract.times.limits import moved
 from parley.extract.times.node import Context, Meaning, Node, unresolved
-from parley.extract.times.words import words
 
 DATES = frozenset({"D", "W", "WE", "M", "Q", "Y", "DE", "CE", "SEASON"})
 OF = re.compile(r",?[^\S\n]+(?:of[^\S\n]+|in[^\S\n]+)?|[^\S\n]*,[^\S\n]*(?:of[^\S\n]+)?", re.I)
@@ -104,19 +104,10 @@ def interval_of(left: Node, right: Node, between: str, before: str) -> Node | No
         return None
     through = TO.fullmatch(between) is not None
     among = AND.fullmatch(between) is not None and re.search(r"\bbetween\s+(?:the\s+)?$", before, re.I) is not None
-    if not (through or among) or _moved(before):
+    if not (through or among) or moved(before):
         return None
     takes = left.takes & right.takes & {"year"}
     return left.over(left.start, right.end, grain="RANGE", resolve=_from_to(left, right), takes=takes)
-
-
-def _moved(before: str) -> bool:
-    """Whether a verb of moving governs "from A to B"."""
-    if not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.I):
-        return False
-    stems = (w[: max(3, len(w) - 1)] for w in words().lists["movers"])
-    last = [w.lower() for w in re.findall(r"[^\W\d_]+", before)][-8:-1]
-    return any(w.startswith(s) for s in tuple(stems) for w in last)
 
 
 def _from_to(left: Node, right: Node) -> Callable[[Context], Meaning | None]:

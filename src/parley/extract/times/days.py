@@ -105,31 +105,25 @@ def day_of_month(groups: Groups, context: Context) -> Meaning | None:
     return day_meaning(before if past else after)
 
 
-DAY_RANGE = r"(?:(?:<:dash>|/| (?:to|through|until|till|and|&) (?:the )?)<day2=day>)?"
+def day_range(groups: Groups, context: Context) -> Meaning | None:
+    """Days of one month, or of two, joined by a dash or a word."""
+    return named_day(groups, context)
+
+
 TO = r"(?:<:dash>| (?:to|through|until|till) )"
+DAYS = r"(?:<:dash>|/| (?:to|through|until|till|and|&) (?:the )?)<day2=day>"
 OF_YEAR = r"(?:(?:,|,? of)? <year>)?"
+MONTH_FIRST = r"(?:<weekday>,? (?:the )?)?<month> (?:the )?<day>"
+DAY_FIRST = r"(?:<weekday>,? )?(?:the )?(?<![\d.,:])<day>"
 
 RULES = (
     Rule("D", r"(?<![\d-])<year>-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?![\d-])", full_date),
     Rule("D", r"(?<![\d./])(?P<d>[0-3]?\d)(?P<sep>[./])(?P<m>[01]?\d)(?P=sep)<year>(?![\d/])", numeric_date),
-    Rule("D", r"(?:<weekday>,? (?:the )?)?<month> (?:the )?<day>" + DAY_RANGE + OF_YEAR, named_day, takes("year")),
-    Rule(
-        "D",
-        r"<month> <day>(?:<:dash>| (?:to|through|until|till) )<month2=month> <day2=day>" + OF_YEAR,
-        named_day,
-        takes("year"),
-    ),
-    Rule(
-        "D",
-        r"(?:<weekday>,? )?(?:the )?(?<![\d.,:])<day>" + DAY_RANGE + r"(?: of)? <month>" + OF_YEAR,
-        named_day,
-        takes("year"),
-    ),
-    Rule(
-        "D",
-        r"(?<![\d.,:])<day> <month>(?:<:dash>| (?:to|through|until|till) )<day2=day> <month2=month>" + OF_YEAR,
-        named_day,
-        takes("year"),
-    ),
+    Rule("D", MONTH_FIRST + OF_YEAR, named_day, takes("year")),
+    Rule("D", MONTH_FIRST + DAYS + OF_YEAR, day_range, takes("year")),
+    Rule("D", r"<month> <day>" + TO + "<month2=month> <day2=day>" + OF_YEAR, day_range, takes("year")),
+    Rule("D", DAY_FIRST + r"(?: of)? <month>" + OF_YEAR, named_day, takes("year")),
+    Rule("D", DAY_FIRST + DAYS + r"(?: of)? <month>" + OF_YEAR, day_range, takes("year")),
+    Rule("D", r"(?<![\d.,:])<day> <month>" + TO + "<day2=day> <month2=month>" + OF_YEAR, day_range, takes("year")),
     Rule("D", r"the (?P<nth><:ordinalday>)", day_of_month, takes("month")),
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from parley.extract.times.limits import moved
 from parley.extract.times.node import Node
 from parley.extract.times.tense import Tenses
 from parley.extract.times.words import pattern, words
@@ -30,6 +31,7 @@ class Guard:
             "bare_year": self._year,
             "weekday": self._weekday,
             "day_of_month": self._not_before_noun,
+            "day_range": self._lasting,
             "season": self._season,
             "repeated": self._repeated,
             "rate": self._rate,
@@ -100,6 +102,10 @@ class Guard:
         """A weekday, unless it is part of the name of one past day or of a paper."""
         before = self.word_before(node)
         return before not in words().lists["named_days"] and not self._in_name(node, "ORG", "PER")
+
+    def _lasting(self, node: Node) -> bool:
+        """From one day to another, unless something is moved from the one to the other."""
+        return not moved(self.analysis.text[max(0, node.start - 80) : node.start])
 
     def _not_before_noun(self, node: Node) -> bool:
         """ "The 25th" is a day unless it counts something ("the 25th anniversary")."""

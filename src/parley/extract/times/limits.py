@@ -45,3 +45,12 @@ def superlative_before(text: str, start: int) -> bool:
     """Whether "in six years" looks back ("the first talks in six years", "the worst crisis in a decade")."""
     before = re.findall(r"[^\W\d_]+", text[max(0, start - 90) : start].rpartition(". ")[2].lower())
     return any(w in words().lists["superlatives"] or (w.endswith("est") and len(w) > 4) for w in before)
+
+
+def moved(before: str) -> bool:
+    """Whether a verb of moving governs the "from" at the end of the words before a time ("moved it from A to B")."""
+    if not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.I):
+        return False
+    stems = tuple(w[: max(3, len(w) - 1)] for w in words().lists["movers"])
+    last = [w.lower() for w in re.findall(r"[^\W\d_]+", before)][-8:-1]
+    return any(w.startswith(stems) for w in last)

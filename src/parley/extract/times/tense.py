@@ -13,7 +13,6 @@ from parley.model.analysis import Analysis, Token
 REACH = 25
 PLAN_REACH = 9
 IN_PLAN = frozenset({"ADP", "DET", "ADV", "PART", "AUX", "PROPN", "NUM", "SCONJ"})
-NEW_DAY = frozenset({"to", "until", "till"})
 
 
 @dataclass(frozen=True)

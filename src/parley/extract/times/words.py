@@ -79,6 +79,7 @@ def _lists(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "before_bare_month_noun": raw["bare_month"]["after_if_noun_follows"],
         "rate_after": raw["rate_after"],
         "superlatives": raw["superlatives"],
+        "journeys": raw["journeys"],
         **raw["tense"],
     }
     return {name: frozenset(w.lower() for w in row) for name, row in found.items() if name not in {"yes", "no"}}
