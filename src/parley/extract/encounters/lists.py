@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from parley.lexicon import world
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor, Place
 
@@ -66,7 +67,7 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
         if token.text.lower() in AND:
             joined = True
         elif found:
-            if not _owner(a, k):
+            if not _owner(a, k) and not _attribute(a, k):
                 add(out, found)
         elif _ends_list(token) or (joined and len(out) > 1 and token.text == ","):
             break
@@ -76,6 +77,18 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
 
 def _owner(a: Analysis, k: int) -> bool:
     return k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"}
+
+
+def _attribute(a: Analysis, k: int) -> bool:
+    """Whether a demonym only describes the next noun ("the Chilean and biotech firm"), unless joined to another."""
+    if a.tokens[k].upos != "ADJ" or not world.is_demonym(a.tokens[k].text):
+        return False
+    near = [a.tokens[j] for j in (k - 1, k + 1, k + 2) if 0 <= j < len(a.tokens)]
+    joined = any(t.text.lower() in AND for t in near)
+    return not (
+        joined
+        and any(world.is_demonym(t.text) for j in (k - 2, k + 2) if 0 <= j < len(a.tokens) for t in [a.tokens[j]])
+    )
 
 
 def _ends_list(t: Token) -> bool:
@@ -131,7 +144,7 @@ def _joined(a: Analysis, named: Named, begin: int, end: int) -> list[Actor]:
     for k in range(begin, end):
         if a.tokens[k].text.lower() in AND and out:
             seen_and, after_and = k, False
-        found = [] if _owner(a, k) else list(named.actors_of(k))
+        found = [] if _owner(a, k) or _attribute(a, k) else list(named.actors_of(k))
         if found and seen_and and any(x.id not in {y.id for y in out} for x in found):
             after_and = True
         add(out, found)
@@ -147,5 +160,3 @@ def without_shadows(actors: list[Actor]) -> list[Actor]:
 def shadow(x: Actor, y: Actor) -> bool:
     """Whether one is only the country or office of the other, named in his title."""
     return x.country is not None and x.country == y.country and "person" in {x.kind, y.kind} and x.kind != y.kind
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.extract.encounters.lists import Named, add, enumerated, following
+from parley.extract.encounters.lists import Named, add, enumerated, following, without_shadows
 from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
@@ -11,7 +11,9 @@ from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
 
-LINKING = frozenset({"with", "between", "among", "amongst", "of", "by", "involving", "from", "and", "alongside"})
+TO_TALKS = frozenset({"for", "to", "into", "in"})  # "invited the rebels to talks": the object takes part
+# "praised him after talks": only the subject does, and only where nobody else is named
+BESIDE = frozenset({"after", "following", "before", "during", "since", "despite", "amid", "until", "ahead", "prior"})
 
 
 def parties_of(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
@@ -22,17 +24,21 @@ def parties_of(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
 
 
 def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
-    out: list[Actor] = []
     nodes = sorted({trigger.anchor, trigger.i})
     between = _linked(a, named, nodes, {"between", "among", "amongst", "involving"})
     if len(between) < 2:
         between = enumerated(a, named, trigger.i, "between") or between
-    add(out, between)
+    if len(between) > 1:
+        return without_shadows(between)
+    out = list(between)
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
         add(out, _modifiers(a, named, node))
-    add(out, _linked(a, named, nodes, {"with"}) or following(a, named, trigger.i))
     add(out, _linked(a, named, nodes, {"of"}))
+    withs = _linked(a, named, nodes, {"with"}) or following(a, named, trigger.i)
+    if not withs and meets_itself(trigger, out):
+        return out
+    add(out, withs)
     add(out, _linked(a, named, nodes, {"by"}))
     add(out, enumerated(a, named, trigger.i, "with"))
     governor = a.tokens[trigger.anchor].head
@@ -41,6 +47,14 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     if len(out) < 2 and not between:
         add(out, controllers(a, named, trigger.anchor, out))
     return out
+
+
+def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:
+    """A summit or meeting of a body ("the Arab League summit") is the body's: whoever attends or speaks is no party."""
+    if trigger.word.kind not in {"summit", "meeting"} or len(beside) != 1:
+        return False
+    body = beside[0]
+    return body.kind == "organisation" and body.country is not None and not world.is_state(body.country)
 
 
 def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str]) -> list[Actor]:
@@ -55,11 +69,17 @@ def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:
     towns = 0
     for head in heads:
         for i in a.subtree(head):
-            if i < node:
+            if i < node and not mediates(a, i):
                 found = [x for x in named.actors_of(i) if x.kind != "group" and x.id not in {y.id for y in out}]
                 towns += bool(found) and is_town(a, named, i)
                 add(out, found)
     return out if not (towns and len(out) == towns == 1) else []
+
+
+def mediates(a: Analysis, i: int) -> bool:
+    """Whether a name before the noun only tells who stands behind it ("UN-brokered talks")."""
+    behind = a.tokens[i + 1 : i + 3]
+    return len(behind) == 2 and behind[0].text in {"-", "–"} and behind[1].text.lower() in words.word_set("mediated")
 
 
 def is_town(a: Analysis, named: Named, i: int) -> bool:
@@ -75,13 +95,14 @@ def _of_governor(
     roles = table("languages/en/status")["host_verbs"]
     noun = a.tokens[trigger.anchor]
     hosting = verb.lemma.lower() in roles
-    if not closed and noun.rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
+    beside = noun.rel == "obl" and bool(cases(a, noun.i) & BESIDE)
+    if not closed and not beside and noun.rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
         subjects = subject_actors(a, named, verb)
         withs = actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}])
         if not hosting or withs or len(have) < 2:
             add(out, subjects)
         add(out, withs)
-        if noun.rel == "obl":
+        if noun.rel == "obl" and cases(a, noun.i) & TO_TALKS:
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj", "nsubj:pass")]))
     elif noun.rel == "nsubj" or noun.deprel == "nsubj:pass":
         linked = [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"between", "with", "among"}]
@@ -102,7 +123,10 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         return out
     add(out, subject_actors(a, named, verb))
     if frame in {"mutual", "guest", "person"}:
-        add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj")]))
+        guests = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
+        if frame == "guest" and not guests:
+            return []  # "received the most votes"
+        add(out, guests)
     if frame in {"mutual", "with", "topic", "subject"}:
         before = len(out)
         linked = {"with", "to"} if frame == "with" else {"with"}
