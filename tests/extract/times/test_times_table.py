@@ -117,8 +117,19 @@ TIMES = [
         "The visit was moved from Monday to Thursday.",
         [
             ("Monday", "DATE", "2031-05-12", "2031-05-12", "2031-05-12"),
-            ("Thursday", "DATE", "2031-05-08", "2031-05-08", "2031-05-08"),
+            ("Thursday", "DATE", "2031-05-15", "2031-05-15", "2031-05-15"),
         ],
+    ),
+    (
+        "The visit was moved from 3 June to 10 June.",
+        [
+            ("3 June", "DATE", "2031-06-03", "2031-06-03", "2031-06-03"),
+            ("10 June", "DATE", "2031-06-10", "2031-06-10", "2031-06-10"),
+        ],
+    ),
+    (
+        "The visit was put off from 3 to 10 June.",
+        [("10 June", "DATE", "2031-06-10", "2031-06-10", "2031-06-10")],
     ),
     ("The pact was signed in 2017.", [("2017", "DATE", "2017", "2017-01-01", "2017-12-31")]),
     ("The road was built in the 1990s.", [("the 1990s", "DATE", "199", "1990-01-01", "1999-12-31")]),

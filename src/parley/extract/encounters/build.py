@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from parley.extract.encounters import merge, setting, timing
+from parley.extract.encounters import merge, setting, timing, told_later
 from parley.extract.encounters.lists import Named
 from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.operators import operators
@@ -70,7 +70,8 @@ def find_encounters(
         mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
     clusters, loose = merge.cluster(mentions)
     kept = [c for c in clusters if keep_parties(c)]
-    encounters = tuple(build(k, c, document) for k, c in enumerate(kept, 1))
+    built = [build(k, c, document) for k, c in enumerate(kept, 1)]
+    encounters = told_later.counted_from_each_other(built, a.text)
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose
     used = {p.actor for e in encounters for p in e.parties}
     return Found(
@@ -101,6 +102,7 @@ def read_mention(
     else:
         parties = parties_of(a, named, trigger)
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
+    when = when or told_later.in_next_sentence(a, trigger, located)
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
@@ -194,8 +196,7 @@ def build(number: int, c: Cluster, document: Document) -> Encounter:
     identity = f"e{number}"
     claims = tuple(_claims(identity, c, document))
     place = next((m.place for m in _settled(c) if m.place), None)
-    when = next((m.when for m in _settled(c) if m.when and m.when.earliest), None)
-    when = when or next((m.when for m in _settled(c) if m.when), None)
+    when = told_later.day_of_all(_settled(c))
     return Encounter(
         id=identity,
         kind=Counter(m.kind for m in c.mentions).most_common(1)[0][0] if len(c.mentions) > 2 else _kind(c),

@@ -11,7 +11,7 @@ from parley.extract.times.words import words
 from parley.lexicon.encounters import noun_triggers
 from parley.model.analysis import Analysis, Token
 
-TO_THE_NOUN = 16
+TO_THE_NOUN = 24
 IN_PHRASE = IN_PLAN | {"NOUN", "ADJ", "CCONJ"}
 RELATIVE = frozenset({"which", "that"})
 
@@ -46,6 +46,7 @@ def by_words(a: Analysis, trigger: Trigger, first: int) -> bool:
     if trigger.verbal:
         return False
     plan = planning_word(a, first)
+    plan = plan if plan is not None else planning_word(a, first, "took_place")
     if plan is None or not trigger.i < plan <= trigger.i + TO_THE_NOUN:
         return False
     between = a.tokens[max(trigger.i, trigger.anchor) + 1 : plan]

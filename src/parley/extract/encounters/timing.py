@@ -112,7 +112,7 @@ def time_of(
 
 def _rank(scene: Scene, t: TimeAt) -> tuple[int, int, TimeAt] | None:
     """The number of the rule that ties a time to the encounter, and how far it stands from it; days first."""
-    owner = _owner(scene.a, t)
+    owner = owner_of(scene.a, t)
     for number, rule in enumerate(RULES):
         if rule(scene, t, owner):
             distance = min(abs(t.first - scene.trigger.i), FARTHEST)
@@ -127,7 +127,7 @@ def _tells_a_day(scene: Scene, t: TimeAt) -> bool:
         return True
     if "since" in before:
         return scene.under_way
-    return bool(before & NEW_DAY) and _owner(scene.a, t) in scene.about
+    return bool(before & NEW_DAY) and owner_of(scene.a, t) in scene.about
 
 
 def moved_to(scene: Scene, t: TimeAt, owner: int) -> bool:
@@ -221,7 +221,7 @@ def _to(a: Analysis, token: Token) -> bool:
     return any(c.text.lower() == "to" for c in a.children(token.i, "mark", "aux"))
 
 
-def _owner(a: Analysis, t: TimeAt) -> int:
+def owner_of(a: Analysis, t: TimeAt) -> int:
     """The nearest predicate or noun of an event above a time expression."""
     token = a.tokens[t.head]
     seen = 0
@@ -248,7 +248,7 @@ def _with_length(scene: Scene, t: TimeAt) -> Time:
     begins = (
         "begins" in effects
         or cases(scene.a, t.head) & {"from"}
-        or _owner(scene.a, t) in _journeys(scene.a, scene.trigger)
+        or owner_of(scene.a, t) in _journeys(scene.a, scene.trigger)
     )
     if begins:
         return replace(time, latest=(day + more).isoformat())

@@ -51,6 +51,9 @@ def moved(before: str) -> bool:
     """Whether a verb of moving governs the "from" at the end of the words before a time ("moved it from A to B")."""
     if not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.I):
         return False
-    stems = tuple(w[: max(3, len(w) - 1)] for w in words().lists["movers"])
-    last = [w.lower() for w in re.findall(r"[^\W\d_]+", before)][-8:-1]
-    return any(w.startswith(stems) for w in last)
+    return any(moves(w) for w in re.findall(r"[^\W\d_]+", before)[-8:-1])
+
+
+def moves(word: str) -> bool:
+    """Whether a word is a form of a verb that moves something to another day."""
+    return word.lower().startswith(tuple(w[: max(3, len(w) - 1)] for w in words().lists["movers"]))

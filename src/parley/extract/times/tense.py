@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from parley.extract.times.limits import moves
 from parley.extract.times.node import Tense
 from parley.extract.times.words import words
 from parley.model.analysis import Analysis, Token
@@ -52,8 +53,8 @@ class Tenses:
         return _by_order(self.analysis, first, last, long)
 
 
-def planning_word(analysis: Analysis, first: int) -> int | None:
-    """The word before a time at token ``first`` that plans what happens then; None if there is none.
+def planning_word(analysis: Analysis, first: int, listed: str = "planned") -> int | None:
+    """The word before a time at token ``first`` that plans what happens then (or is listed elsewhere); else None.
 
     Only prepositions, an infinitive and a place may stand between ("scheduled for Monday", "due to open in Oslo on").
     """
@@ -62,7 +63,7 @@ def planning_word(analysis: Analysis, first: int) -> int | None:
         token = analysis.tokens[i]
         if token.sent != sentence:
             return None
-        if token.text.lower() in words().lists["planned"]:
+        if token.text.lower() in words().lists[listed]:
             return i
         infinitive = token.upos in {"VERB", "NOUN"} and token.xpos in {"VB", "VBN", "NN"}
         if token.upos not in IN_PLAN and not infinitive:
@@ -77,7 +78,7 @@ def _moved_to(analysis: Analysis, first: int) -> bool:
         return False
     before = (analysis.tokens[i] for i in range(first - 1, max(sentence.first, first - REACH) - 1, -1))
     verb = next((t for t in before if t.upos == "VERB"), None)
-    return verb is not None and verb.lemma.lower() in words().lists["movers"]
+    return verb is not None and moves(verb.text)
 
 
 def _head(analysis: Analysis, first: int, last: int) -> Token | None:

@@ -80,6 +80,8 @@ def _lists(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "rate_after": raw["rate_after"],
         "superlatives": raw["superlatives"],
         "journeys": raw["journeys"],
+        "took_place": raw["took_place"],
+        **raw["following"],
         **raw["tense"],
     }
     return {name: frozenset(w.lower() for w in row) for name, row in found.items() if name not in {"yes", "no"}}

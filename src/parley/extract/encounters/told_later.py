@@ -1,0 +1,113 @@
+"""The day of an encounter from beyond the words of one mention: the next sentence, other mentions, other encounters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from parley.extract.clauses import lemma_of
+from parley.extract.encounters.record import Mention
+from parley.extract.encounters.timing import TimeAt, inside, owner_of
+from parley.extract.encounters.triggers import Trigger
+from parley.extract.times import resolve_against
+from parley.extract.times.words import words
+from parley.lexicon import status
+from parley.lexicon.encounters import noun_triggers
+from parley.model.analysis import Analysis, Token
+from parley.model.encounter import Encounter, When
+from parley.model.mention import Time
+
+TAKES_PLACE = frozenset({"happens", "begins"})
+OPENING = 4  # tokens within which the subject of a following sentence begins
+BETWEEN = 40  # characters between "the day before" and the encounter that it counts from
+
+
+def in_next_sentence(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> Time | None:
+    """The day that the next sentence gives: "… a summit. It will take place on 3 June", "The date is 3 June".
+
+    Its subject must be "it", "they" or "the date", its predicate say that something takes place or is planned, and no
+    other encounter be named in between.
+    """
+    following = a.tokens[trigger.i].sent + 1
+    if following >= len(a.sentences):
+        return None
+    sentence = a.sentences[following]
+    if any(_names_one(a.tokens[k]) for k in range(trigger.i + 1, sentence.last) if k != trigger.anchor):
+        return None
+    subject = next((t for t in a.tokens[sentence.first : sentence.first + OPENING] if t.rel == "nsubj"), None)
+    if subject is None:
+        return None
+    verb = a.tokens[subject.head]
+    own = {k for k in _predicates(a, verb) if _takes_place(a, k) or subject.lemma.lower() in words().lists["dates"]}
+    if subject.text.lower() not in words().lists["stands_for"] and subject.lemma.lower() not in words().lists["dates"]:
+        return None
+    for t in times:
+        if a.tokens[t.first].sent == following and t.time.earliest and (owner_of(a, t) in own or verb.i == t.head):
+            return t.time
+    return None
+
+
+def _names_one(t: Token) -> bool:
+    return t.upos == "NOUN" and t.lemma.lower() in noun_triggers()
+
+
+def _predicates(a: Analysis, verb: Token) -> list[int]:
+    """A predicate and the infinitives below it ("is expected to take place")."""
+    return [verb.i, *(k for c in a.children(verb.i, "xcomp") for k in _predicates(a, c))]
+
+
+def _takes_place(a: Analysis, i: int) -> bool:
+    """Whether a predicate says of its subject that it takes place, begins or is planned."""
+    if a.tokens[i].text.lower() in words().lists["planned"]:
+        return True
+    entries = status.verbs().get(lemma_of(a, i), ())
+    passive = bool(a.children(i, "aux:pass"))
+    return any(e.effect in TAKES_PLACE and (e.takes in {"subject", "any"} or passive) for e in entries)
+
+
+def day_of_all(mentions: Iterable[Mention]) -> Time | None:
+    """The day of an encounter from its mentions, those first that settle it: the first dated one, then a narrower one.
+
+    "At the end of the month" gives way to "on 28 May" of another mention; a new day keeps its place.
+    """
+    told = [m for m in mentions if m.when is not None]
+    dated = [m for m in told if m.when and m.when.earliest]
+    if not dated:
+        return told[0].when if told else None
+    best = dated[0].when
+    for m in dated[1:]:
+        if best and m.when and not m.state.earlier and (inside(m.when, best) or _with_its_length(m.when, best)):
+            best = m.when
+    return best
+
+
+def _with_its_length(time: Time, other: Time) -> bool:
+    """Whether the words are the same and one mention knows how long it lasts ("came on Monday for a two-day visit")."""
+    return (time.start, time.end) == (other.start, other.end) and inside(other, time)
+
+
+def counted_from_each_other(encounters: Sequence[Encounter], text: str) -> tuple[Encounter, ...]:
+    """Days counted from another encounter: "the day before the summit" once the day of the summit is known."""
+    return tuple(_counted(e, encounters, text) for e in encounters)
+
+
+def _counted(e: Encounter, encounters: Sequence[Encounter], text: str) -> Encounter:
+    if e.when is None or e.when.earliest:
+        return e
+    other = next(
+        (o for o in encounters if o is not e and o.when and o.when.earliest and _right_after(e.when, o, text)), None
+    )
+    if other is None or other.when is None or not other.when.earliest or not other.when.latest:
+        return e
+    open_ = Time(e.when.start, e.when.end, e.when.text, "DATE")
+    found = resolve_against(open_, other.when.earliest, other.when.latest)
+    return replace(e, when=replace(e.when, earliest=found.earliest, latest=found.latest))
+
+
+def _right_after(when: When, other: Encounter, text: str) -> bool:
+    """Whether an encounter is named right behind a time ("the day before | that meeting")."""
+    for mention in other.mentions:
+        between = text[when.end : mention.start]
+        if when.end <= mention.start <= when.end + BETWEEN and not set(between) & set(".;\n"):
+            return True
+    return False
