@@ -15,6 +15,7 @@ from parley.extract.attributions.hidden import adverb_drafts, noun_drafts
 from parley.extract.attributions.prepositions import preposition_drafts
 from parley.extract.attributions.quoting import quoting_drafts
 from parley.extract.attributions.resolve import Named
+from parley.extract.attributions.signed import signed_drafts
 from parley.extract.attributions.verbs import verb_drafts
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
@@ -33,7 +34,7 @@ def find_attributions(analysis: Analysis, document: Document, mentions: Named | 
 
 def find_drafts(f: Frame) -> list[Draft]:
     """Drafts by all rules, each stretch of content once, in text order."""
-    cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f)]
+    cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f), *signed_drafts(f)]
     drafts = unique(f, [*cued, *noun_drafts(f)])
     drafts = without_echoes(f, drafts)
     drafts += engine_drafts(f, drafts)
