@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from parley.analysis import decode
+from parley.analysis import decode, endings
 from parley.analysis.lemmas import Lemmatizer
 from parley.analysis.links import link
 from parley.analysis.sentences import split
@@ -196,9 +196,10 @@ class Engine:
             for i in range(first, last):
                 start, end = draft.words[i]
                 form, upos, xpos = draft.text[start:end], c["upos"][i], c["xpos"][i]
+                xpos, feats = endings.settle(form, upos, xpos, c["feats"][i])
                 lemma = self._lemmas.lemma(form, upos, xpos)
                 tokens.append(
-                    Token(i, start, end, form, upos, xpos, c["feats"][i], lemma, c["head"][i], c["deprel"][i], number)
+                    Token(i, start, end, form, upos, xpos, feats, lemma, c["head"][i], c["deprel"][i], number)
                 )
         spans = _spans(c["attr"], c["attr_p"])
         sentences = tuple(Sentence(k, a, b) for k, (a, b) in enumerate(draft.sentences))
