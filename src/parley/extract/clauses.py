@@ -110,17 +110,18 @@ def clause(a: Analysis, i: int, depth: int = 0) -> Clause:
     have = [t for t in helpers if t.lemma.lower() == "have" and t.upos == "AUX"]
     passive = any(t.deprel == "aux:pass" for t in helpers) or (bool(be) and token.xpos == "VBN")
     planned = to and _is_to(helpers)
+    pending = to and bool(words.word_set("not_yet") & set(texts))  # "has yet to meet": has not met
     finite_word = next((t for t in helpers if t.xpos in {"VBD", "VBZ", "VBP", "MD"}), token)
-    infinitive = to and not planned and not modal
+    infinitive = to and not (planned or modal or pending)
     return Clause(
         head=i,
         lemma=lemma_of(a, i),
-        tense=_tense(finite_word, modal, infinitive),
+        tense="present" if pending else _tense(finite_word, modal, infinitive),
         modal=modal,
-        perfect=bool(have),
+        perfect=bool(have) or pending,
         progressive=token.xpos == "VBG" and bool(be),
         passive=passive,
-        negated=negated(a, i),
+        negated=negated(a, i) or pending,
         infinitive=infinitive,
         gerund=token.xpos == "VBG" and not be,
         planned=planned,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parley.extract.encounters.lists import Named
 from parley.extract.encounters.operators import Operator
+from parley.extract.encounters.parties import is_town
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
 from parley.model.analysis import Analysis
@@ -15,7 +16,10 @@ TAKES_PLACE = frozenset({"happens", "begins", "continues", "ends"})
 
 
 def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator]) -> Place | None:
-    """The place that a mention gives: "in Oslo", "the Budapest summit", or the goal of a visit."""
+    """The place that a mention gives: "in Oslo", "the Budapest summit", or the goal of a visit.
+
+    A country before the noun is a party ("the Peru-Chile summit"), no place.
+    """
     visit = trigger.word.kind == "visit"
     wanted = {"in", "at", "on", "near", "outside"} | ({"to", "into", "through"} if visit else set())
     nodes = [trigger.i, trigger.anchor] + [o.i for o in ops if o.clause and o.word.effect in TAKES_PLACE]
@@ -25,6 +29,6 @@ def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator
             if fits and (place := named.place_at(child.i, child.i + 1)):
                 return place
     for child in a.children(trigger.i, "compound", "nmod:poss"):
-        if child.i < trigger.i and (place := named.place_at(child.i, child.i + 1)):
-            return place
+        if child.i < trigger.i and is_town(a, named, child.i):
+            return named.place_at(child.i, child.i + 1)
     return None
