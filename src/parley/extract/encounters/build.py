@@ -18,7 +18,7 @@ from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.screen import keep_mention, keep_parties, nameless
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.triggers import Trigger, find_triggers
-from parley.extract.encounters.visits import visit_parties
+from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
@@ -98,6 +98,7 @@ def read_mention(
     if trigger.word.frame in {"premise", "anaphor"}:
         parties = []
     elif trigger.word.kind == "visit":
+        place = visit_place(a, named, trigger, place)
         parties = visit_parties(a, named, trigger, place, extra)
     else:
         parties = parties_of(a, named, trigger)
@@ -167,16 +168,33 @@ def is_definite(a: Analysis, trigger: Trigger) -> bool:
         return False
     pointers = frozenset(table("languages/en/status")["pointers"])
     nodes = {trigger.i, trigger.anchor}
+    if any(c.text.lower() == "first" for n in nodes for c in a.children(n, "amod")) and first_of_its_kind(a, trigger):
+        return True
     return any(c.text.lower() in pointers for n in nodes for c in a.children(n, "det", "nmod:poss", "amod"))
 
 
 def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
-    """Words that tell this encounter from others of its kind ("second", "another", "previous")."""
+    """Words that tell this encounter from others of its kind ("second", "another", "previous").
+
+    "The first visit since 1979", "the first such meeting" only praises the one already told of.
+    """
     ranks = table("languages/en/status")["ranks"]
     nodes = {trigger.i, trigger.anchor}
     found = {c.text.lower() for n in nodes for c in a.children(n, "amod", "det", "nummod", "compound") if c.i < n}
     found |= {a.tokens[n].lemma.lower() for n in nodes}
+    if found & {"first", "1st"} and first_of_its_kind(a, trigger):
+        return frozenset()
     return frozenset(ranks[w] for w in found if w in ranks)
+
+
+def first_of_its_kind(a: Analysis, trigger: Trigger) -> bool:
+    """Whether "first" compares with the past ("the first in a decade", "the first such meeting since the war")."""
+    last = a.sentences[a.tokens[trigger.i].sent].last
+    behind = [t.text.lower() for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 16)]]
+    such = any(t.text.lower() == "such" for t in a.tokens[max(0, trigger.i - 4) : trigger.i])
+    return (
+        such or "since" in behind or ("in" in behind and bool({"years", "decades", "decade", "months"} & set(behind)))
+    )
 
 
 def level_of(a: Analysis, trigger: Trigger) -> Level | None:

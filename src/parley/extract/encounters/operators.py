@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from parley.extract.clauses import Clause, clause
+from parley.extract.encounters.nouns import governed
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon.status import StatusWord
@@ -12,6 +13,7 @@ from parley.model.analysis import Analysis, Token
 
 MAX_STEPS = 7
 HAPPENS = StatusWord("", "happens")
+STAYS = StatusWord("be", "stays")
 PLAIN = frozenset({"subject", "object", "clause"})
 LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
 
@@ -98,22 +100,21 @@ def _relative(a: Analysis, verb: Token, rel: str) -> bool:
 
 
 def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
-    if noun.head < 0:
+    place = governed(a, noun)
+    if place.head is None:
         _predicate_of(a, noun, found)
         return
-    head, rel = a.tokens[noun.head], noun.rel
+    head, rel = place.head, place.rel.partition(":")[0]
     prep = _preposition(a, noun)
     none = says_no(a, noun.i)
+    if head.text.lower() in words.prepositions() and head.upos == "VERB" and head.i < noun.i:
+        found.append(Operator(words.prepositions()[head.text.lower()], noun.i, none=none))  # "following talks"
+        return
     before = _noun_before(a, noun)
     if before is not None and before.i != head.i:
         head, rel = before, "nmod"
     if rel in {"nmod", "obl", "compound", "acl"} and head.upos in {"NOUN", "PROPN"}:
-        entry = words.nouns().get(head.lemma.lower())
-        if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
-            found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
-            _noun_governor(a, head, found)
-        elif prep in words.prepositions():
-            found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+        _under_noun(a, noun, head, rel, prep, found)
         return
     if rel == "conj" and head.upos in {"NOUN", "PROPN"}:
         _noun_governor(a, head, found)
@@ -121,7 +122,26 @@ def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
     if rel in {"nsubj", "csubj"} and _predicate_of(a, head, found, noun):
         return
     if rel in {"obj", "nsubj", "obl", "xcomp", "ccomp", "iobj", "advcl", "dep", "nmod"}:
-        _verb_governor(a, noun, head, found, prep, none)
+        _verb_governor(a, noun, head, found, prep, none, place.rel)
+
+
+def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, found: list[Operator]) -> None:
+    """ "Plans for a visit", "the cancellation of the talks": the noun above tells, and what is said of it."""
+    none = says_no(a, noun.i)
+    if _stays(a, head, prep):
+        found.append(Operator(STAYS, head.i, clause(a, head.i)))
+        return
+    entry = words.nouns().get(head.lemma.lower())
+    if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
+        found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
+        _noun_governor(a, head, found)
+    elif prep in words.prepositions():
+        found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+
+
+def _stays(a: Analysis, head: Token, prep: str) -> bool:
+    """Whether somebody "is in Oslo on a visit": the place is the predicate."""
+    return prep == "on" and bool(a.children(head.i, "cop"))
 
 
 def _noun_before(a: Analysis, noun: Token) -> Token | None:
@@ -139,11 +159,13 @@ def _noun_before(a: Analysis, noun: Token) -> Token | None:
     return token if governs else None
 
 
-def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool) -> None:
+def _verb_governor(
+    a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool, rel: str
+) -> None:
     record = clause(a, head.i)
     if prep and record.lemma.endswith(f" {prep}"):
         prep = ""  # "calls off the meeting": the particle is no preposition
-    position = _position(noun, record, prep)
+    position = _position(noun, record, prep, rel)
     complement = head.upos == "ADJ" and position != "subject"
     entry = words.adjectives().get(head.lemma.lower()) if complement else _verb_entry(a, head, position)
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
@@ -157,12 +179,12 @@ def _verb_governor(a: Analysis, noun: Token, head: Token, found: list[Operator],
         _climb_clause(a, head, found)
 
 
-def _position(noun: Token, record: Clause, prep: str) -> str:
+def _position(noun: Token, record: Clause, prep: str, rel: str) -> str:
     if {e.takes for e in words.verbs().get(record.lemma, ())} == {"subject"} and noun.i < record.head:
         return "subject"  # what stands before "take place" is never its object
-    if noun.deprel == "nsubj:pass" or (noun.rel == "nsubj" and record.passive) or noun.rel == "obj":
+    if rel in {"nsubj:pass", "obj"} or (rel == "nsubj" and record.passive):
         return "object"
-    if noun.rel == "nsubj":
+    if rel == "nsubj":
         return "subject"
     return prep or "object"
 
@@ -203,17 +225,19 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
     return False
 
 
-def _first_to(a: Analysis, noun: Token) -> Token | None:
+def first_to(a: Analysis, head: Token, verb: int) -> Token | None:
     """The verb of "became the first president to visit": what the infinitive tells is as true as that verb."""
-    singled = {"first", "only", "latest", "last", "second", "third"}
-    if noun.upos not in {"NOUN", "PROPN", "ADJ"}:
+    singled = words.word_set("singled_out")
+    if head.lemma.lower() == "become" and any(t.text.lower() in singled for t in a.tokens[head.i + 1 : verb]):
+        return head
+    if head.upos not in {"NOUN", "PROPN", "ADJ"}:
         return None
-    if noun.text.lower() not in singled and not any(c.text.lower() in singled for c in a.children(noun.i, "amod")):
+    if head.text.lower() not in singled and not any(c.text.lower() in singled for c in a.children(head.i, "amod")):
         return None
-    if any(c.rel == "cop" for c in a.children(noun.i)):
-        return noun
-    head = a.tokens[noun.head] if noun.head >= 0 else None
-    return head if head is not None and head.lemma.lower() in {"become", "be"} else None
+    if any(c.rel == "cop" for c in a.children(head.i)):
+        return head
+    above = a.tokens[head.head] if head.head >= 0 else None
+    return above if above is not None and above.lemma.lower() in {"become", "be"} else None
 
 
 def _find(tail: list[str], phrase: tuple[str, ...]) -> int | None:
@@ -245,7 +269,11 @@ def _climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
         head = a.tokens[verb.head]
-        if record.infinitive and verb.rel in {"acl", "advcl", "xcomp", "ccomp"} and (matrix := _first_to(a, head)):
+        if (
+            record.infinitive
+            and verb.rel in {"acl", "advcl", "xcomp", "ccomp"}
+            and (matrix := first_to(a, head, verb.i))
+        ):
             found.append(Operator(HAPPENS, matrix.i, clause(a, matrix.i)))
             return
         if head.upos in {"NOUN", "PROPN"}:

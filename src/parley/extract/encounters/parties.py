@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from parley.extract.encounters.lists import Named, add, enumerated, following, without_shadows
+from parley.extract.encounters.nouns import Governed, governed
 from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon import world
 from parley.lexicon.store import table
-from parley.model.analysis import Analysis, Token
+from parley.model.analysis import Analysis
 from parley.model.mention import Actor
 
 TO_TALKS = frozenset({"for", "to", "into", "in"})  # "invited the rebels to talks": the object takes part
@@ -41,9 +42,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     add(out, withs)
     add(out, _linked(a, named, nodes, {"by"}))
     add(out, enumerated(a, named, trigger.i, "with"))
-    governor = a.tokens[trigger.anchor].head
-    if governor >= 0 and a.tokens[governor].upos == "VERB":
-        add(out, _of_governor(a, named, trigger, a.tokens[governor], bool(between), out))
+    place = governed(a, a.tokens[trigger.anchor])
+    if place.head is not None and place.head.upos == "VERB":
+        add(out, _of_governor(a, named, trigger, place, bool(between), out))
     if len(out) < 2 and not between:
         add(out, controllers(a, named, trigger.anchor, out))
     return out
@@ -88,23 +89,25 @@ def is_town(a: Analysis, named: Named, i: int) -> bool:
 
 
 def _of_governor(
-    a: Analysis, named: Named, trigger: Trigger, verb: Token, closed: bool, have: list[Actor]
+    a: Analysis, named: Named, trigger: Trigger, place: Governed, closed: bool, have: list[Actor]
 ) -> list[Actor]:
     """Parties that hang on the verb of the encounter noun: "held talks with", "hosted the king for talks"."""
     out: list[Actor] = []
     roles = table("languages/en/status")["host_verbs"]
-    noun = a.tokens[trigger.anchor]
+    noun, verb, rel = a.tokens[trigger.anchor], place.head, place.rel.partition(":")[0]
+    if verb is None:
+        return out
     hosting = verb.lemma.lower() in roles
-    beside = noun.rel == "obl" and bool(cases(a, noun.i) & BESIDE)
-    if not closed and not beside and noun.rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
+    beside = rel == "obl" and bool(cases(a, noun.i) & BESIDE)
+    if not closed and not beside and rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
         subjects = subject_actors(a, named, verb)
         withs = actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}])
         if not hosting or withs or len(have) < 2:
             add(out, subjects)
         add(out, withs)
-        if noun.rel == "obl" and cases(a, noun.i) & TO_TALKS:
+        if rel == "obl" and cases(a, noun.i) & TO_TALKS:
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj", "nsubj:pass")]))
-    elif noun.rel == "nsubj" or noun.deprel == "nsubj:pass":
+    elif rel == "nsubj":
         linked = [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"between", "with", "among"}]
         add(out, actors_at(a, named, linked))
         if "by" in {c for t in a.children(verb.i, "obl") for c in cases(a, t.i)} and verb.lemma.lower() == "attend":

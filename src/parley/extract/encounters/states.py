@@ -188,6 +188,13 @@ def begins(op: Operator, inner: State, past: ClaimStatus) -> State:
     return result
 
 
+def stays(op: Operator, inner: State, past: ClaimStatus) -> State:
+    """Somebody "is in the country on a visit": under way; "was": held; "will be": announced."""
+    result = happens(op, State(None), "held")
+    present = op.clause is not None and op.clause.tense == "present" and not op.clause.modal
+    return replace(result, status="under_way") if present and result.status == "held" else result
+
+
 def continues(op: Operator, inner: State, past: ClaimStatus) -> State:
     """It goes on: under way."""
     c = op.clause
@@ -261,6 +268,7 @@ EFFECTS: dict[str, Callable[[Operator, State, ClaimStatus], State]] = {
     "moves": moves,
     "suspends": suspends,
     "begins": begins,
+    "stays": stays,
     "continues": continues,
     "ends": ends,
     "fails": fails,

@@ -25,6 +25,14 @@ def with_conjuncts(a: Analysis, i: int) -> list[int]:
     return out
 
 
+def _subject_complement(a: Analysis, noun: Token) -> Token | None:
+    """The verb that makes a noun say what its subject is ("became the first leader to visit")."""
+    if a.children(noun.i, "cop"):
+        return noun if a.children(noun.i, "nsubj") else None
+    above = a.tokens[noun.head] if noun.head >= 0 and noun.rel in {"xcomp", "obj"} else None
+    return above if above is not None and above.lemma.lower() in {"become", "be"} else None
+
+
 def _to(a: Analysis, verb: Token) -> bool:
     return verb.xpos == "VB" and any(t.text.lower() == "to" for t in a.children(verb.i, "mark"))
 
@@ -79,6 +87,9 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
             return [], verb
         head = a.tokens[verb.head]
         if verb.rel == "acl" and head.upos in {"NOUN", "PROPN"}:
+            if (above := _subject_complement(a, head)) is not None:
+                verb = above
+                continue
             owners = [t.i for t in a.children(head.i, "nmod:poss")]
             if owners:
                 return owners, verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.clauses import clause, lemma_of
+from parley.extract.encounters.nouns import verb_before
 from parley.lexicon import encounters as lexicon
 from parley.lexicon import status
 from parley.lexicon.encounters import TriggerWord
@@ -49,9 +50,17 @@ def find_triggers(a: Analysis) -> list[Trigger]:
 
 
 def _stands_as_noun(a: Analysis, token: Token) -> bool:
-    """A noun that the tagger took for a verb: "hold talks", "the planned visit"."""
-    place = token.rel in {"obj", "nmod"} or (token.rel in {"nsubj", "obl"} and token.xpos in {"VB", "VBZ", "VBP"})
-    return place or (token.xpos in {"VB", "VBP", "VBZ"} and bool(a.children(token.i, "det", "amod")))
+    """A noun that the tagger took for a verb: "hold talks", "the planned visit", "plans visit", "talks between"."""
+    bare = token.xpos in {"VB", "VBP", "VBZ", "NNS", "NN"}
+    place = token.rel in {"obj", "nmod"} or (token.rel in {"nsubj", "obl"} and bare)
+    if place or (bare and bool(a.children(token.i, "det", "amod"))):
+        return True
+    behind = a.tokens[token.i + 1] if token.i + 1 < len(a.tokens) else None
+    if bare and behind is not None and behind.text.lower() == "between":
+        return True
+    before = a.tokens[token.i - 1] if token.i else None
+    verb = before is not None and before.upos == "VERB" and before.sent == token.sent
+    return bare and verb and verb_before(a, token) is not None
 
 
 PREMISE = TriggerWord("meeting", "", frame="premise")

@@ -59,10 +59,13 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], l
 def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
     """Travellers named beside the noun, else the subject of its verb; with travellers, that subject is the host."""
     nodes = sorted({trigger.i, trigger.anchor})
+    if (away := _who_is_away(a, named, trigger.i)) is not None:
+        return away, []
     going: list[Actor] = []
     for node in nodes:
         add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
-        tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & {"by", "of", "from"}]
+        links = {"by", "of"} if _invited(a, trigger) else {"by", "of", "from"}
+        tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & links]
         add(going, _by(a, named, [t.i for t in tied]))
         if not going:
             named_before = [t.i for t in a.children(node, "compound", "nmod", "amod", "nmod:desc") if t.i < node]
@@ -73,9 +76,48 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
         add(going, _right_before(a, named, trigger.i))
     above = controllers(a, named, trigger.anchor, [])
     if not going:
-        return above, []
+        senders = [t.i for n in nodes for t in a.children(n, "nmod", "obl") if "from" in cases(a, t.i)]
+        return above, actors_at(a, named, senders)
     known = {x.country for x in going} | {None}
     return going, [x for x in above if x.country not in known and _does(a, trigger)]
+
+
+def _invited(a: Analysis, trigger: Trigger) -> bool:
+    """Whether the noun stands under "invitation": "an invitation for a visit from the king" names the host."""
+    head = a.tokens[trigger.anchor].head
+    return head >= 0 and a.tokens[head].lemma.lower() == "invitation"
+
+
+def _who_is_away(a: Analysis, named: Named, i: int) -> list[Actor] | None:
+    """Whoever "is in Oslo on a visit" or "will come to Oslo on a visit", if somebody named before "who" or "is"."""
+    k = i - 1
+    while k > 0 and a.tokens[k].upos in {"DET", "ADJ", "NOUN", "NUM", "PUNCT"} and a.tokens[k].text != ",":
+        k -= 1
+    if a.tokens[k].text.lower() != "on":
+        return None
+    first = max(a.sentences[a.tokens[i].sent].first, k - 12)
+    who = next((j for j in range(k, first, -1) if a.tokens[j].text.lower() == "who"), None)
+    if who is None:
+        return None
+    for j in range(who - 1, max(-1, who - 14), -1):
+        people = [x for x in named.actors_of(j) if x.kind == "person"]
+        if people:
+            return people
+    return None
+
+
+def visit_place(a: Analysis, named: Named, trigger: Trigger, place: Place | None) -> Place | None:
+    """The goal of a visit where the tree ties it elsewhere: right behind the noun, or "is in Oslo on a visit"."""
+    if place is not None or trigger.verbal:
+        return place
+    last = a.sentences[a.tokens[trigger.i].sent].last
+    behind = [t for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 6)]]
+    if behind and behind[0].text.lower() in {"to", "in"}:
+        return next((p for t in behind[1:] if (p := named.place_at(t.i, t.i + 1))), None)
+    for k in range(trigger.i - 1, max(-1, trigger.i - 9), -1):
+        if a.tokens[k].text.lower() == "on" and (found := named.place_at(k - 1, k)) is not None:
+            return found
+    return None
 
 
 def _by(a: Analysis, named: Named, heads: Sequence[int]) -> list[Actor]:
