@@ -13,17 +13,21 @@ from parley.extract.encounters.build import find_encounters
 from parley.extract.mentions import find_actors
 from parley.extract.positions import find_positions
 from parley.extract.times import find_times
+from parley.ingest import without_clutter
 from parley.model.analysis import Analysis
 from parley.model.document import Document
 from parley.model.encounter import Contradiction, Encounter
+from parley.model.ground import grounded
 from parley.model.reading import Reading
 
 Analyse = Callable[[str], Analysis]
 
 
 def read_document(document: Document, analyse: Analyse) -> Reading:
-    """The reading of one document; ``analyse`` is the engine."""
-    return read_analysis(document, analyse(document.text))
+    """The reading of one document; ``analyse`` is the engine. Clutter is not read, and no sentence ends at it."""
+    read = without_clutter(document)
+    reading = read_analysis(document, analyse(read))
+    return reading if read == document.text else grounded(reading, document.text)
 
 
 def read_analysis(document: Document, analysis: Analysis) -> Reading:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from parley.errors import OptionError
-from parley.ingest import Failed, Outcome, Skipped, Taken, open_inputs
+from parley.ingest import Failed, Outcome, Skipped, Taken, open_inputs, run
 
 GOOD = "Envoys to meet in Porto\n\nTwo envoys will meet in Porto on Friday, a spokeswoman for the ministry said."
 GERMAN = "Die beiden Außenminister werden sich am Freitag in Porto treffen, sagte eine Sprecherin des Ministeriums."
@@ -34,7 +34,7 @@ def folder_without_articles(folder: Path) -> str:
 
 
 BAD: list[tuple[str, Make, type, str]] = [
-    ("an empty file", file("a.txt", ""), Skipped, "no article in it: it is empty"),
+    ("an empty file", file("a.txt", ""), Skipped, "no article in it (it is empty)"),
     ("blank lines", file("a.txt", " \n\n\t\n"), Skipped, "no article in it"),
     ("nothing but signs", file("a.txt", "--- 12 ---"), Skipped, "no article in it"),
     ("binary data", file("a.txt", bytes(range(32)) * 40), Failed, "binary data, not text; give a text"),
@@ -57,12 +57,24 @@ BAD: list[tuple[str, Make, type, str]] = [
     ("a line with another text", file("a.jsonl", '{"text": 7}'), Failed, '"text" is not a string'),
     ("a line that is no object", file("a.jsonl", "[1]"), Failed, "not a JSON object"),
     ("a line nested without end", file("a.jsonl", "[" * 200_000), Failed, "JSON"),
+    ("lines in UTF-16", file("a.jsonl", '{"text": "Envoys meet."}'.encode("utf-16")), Failed, "save it as UTF-8"),
+    ("JSON of another kind", file("a.json", '{"name": "x"}'), Failed, 'give an object with a "text", or a list'),
+    ("broken JSON", file("a.json", '{\n "text": x}'), Failed, "broken JSON at line 2, character 10"),
     ("a line with empty text", file("a.jsonl", '{"text": " "}'), Skipped, "no article in it"),
     ("an address of this machine", lambda _: "http://127.0.0.1:8080/a", Failed, "inside this machine"),
     ("a host that does not exist", lambda _: "http://nowhere.invalid/a", Failed, "no such host"),
     ("an address that is none", lambda _: "http://", Failed, "is no web address"),
     ("a zero byte in a path", lambda _: "a\0b", Failed, "cannot be read"),
 ]
+
+
+def broken_link(folder: Path) -> str:
+    (folder / "links").mkdir()
+    (folder / "links" / "a.txt").symlink_to(folder / "nowhere.txt")
+    return str(folder / "links")
+
+
+BAD.append(("a link to nothing in a folder", broken_link, Failed, "a link to a file that is not there"))
 
 
 def outcomes(*inputs: str, **more: object) -> list[Outcome]:
@@ -145,11 +157,34 @@ def test_one_damaged_byte_does_not_spoil_the_rest(tmp_path: Path) -> None:
     assert "damaged" in outcome.document.warnings[0]
 
 
-@pytest.mark.parametrize("date", ["14 March 2026", "2026-02-30", "yesterday", "2026-03", "03/04/2026"])
-def test_the_option_for_the_date_takes_iso_dates_only_and_says_so_at_once(date: str) -> None:
-    with pytest.raises(OptionError, match="is no date; write 2026-03-14 or") as fault:
+@pytest.mark.parametrize("date", ["2026-02-30", "yesterday", "2026-03", "03/04/2026"])
+def test_the_option_for_the_date_takes_one_day_for_certain_and_says_so_at_once(date: str) -> None:
+    with pytest.raises(OptionError, match="; write 2026-03-14 or") as fault:
         open_inputs(["a.txt"], published=date)
-    assert str(fault.value).startswith("--published: ")
+    assert str(fault.value).startswith(f"--published: {date!r} ")
+
+
+def test_loops_of_links_and_pipes_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.txt").write_text(GOOD)
+    (tmp_path / "a" / "loop").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    (only,) = outcomes(str(tmp_path))
+    assert isinstance(only, Taken)
+
+
+def test_a_fault_that_nobody_foresaw_ends_one_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    bad, good = file("bad.txt", GOOD + " Odd.")(tmp_path), file("good.txt", GOOD)(tmp_path)
+    real = run.finish
+    monkeypatch.setattr(run, "finish", lambda raw, d: real(raw, d) if "Odd" not in raw.text else [][1])
+    first, second = outcomes(bad, good)
+    assert first == Failed(bad, "cannot be read (IndexError: list index out of range); please report it")
+    assert isinstance(second, Taken)
+
+
+def test_a_closed_standard_input_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert outcomes("-") == [Failed("-", "standard input is closed; give a file, or pipe an article in")]
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

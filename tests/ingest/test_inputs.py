@@ -91,6 +91,29 @@ def test_a_list_in_one_json_file_is_read() -> None:
     assert [d.source for d in found] == ["-#1", "-#2"]
 
 
+FIELDS: dict[str, tuple[dict[str, object], dict[str, object]]] = {
+    "HTML in the text": ({"text": f"<p>{TEXT}</p><p>They &amp; others parted.<br/>Nobody wept.</p>"}, {"text": f"{TEXT}\n\nThey & others parted.\nNobody wept."}),  # noqa: E501
+    "HTML in the title": ({"text": TEXT, "title": "<b>Envoys</b> meet &amp; part"}, {"title": "Envoys meet & part"}),
+    "a block quote": ({"text": f"<p>{TEXT}</p><blockquote>We won.</blockquote>"}, {"text": f"{TEXT}\n\n“We won.”"}),
+    "less than is no tag": ({"text": "The envoys want < 5 % and > 3 %."}, {"text": "The envoys want < 5 % and > 3 %."}),
+    "a site behind the title": ({"text": TEXT, "title": "Envoys meet in Porto - Reuters"}, {"title": "Envoys meet in Porto", "outlet": "Reuters"}),  # noqa: E501
+    "seconds": ({"text": TEXT, "published": 1938758400}, {"published": "2031-06-09T08:00:00+00:00"}),
+    "a control code": ({"text": "The envoys\tmet\u0000 in Porto."}, {"text": "The envoys met in Porto."}),
+    "no text in a field": ({"text": TEXT, "title": ["x"]}, {"title": None, "warnings": ('"title" is not a string and is left out',)}),  # noqa: E501
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "told"), FIELDS.values(), ids=FIELDS)
+def test_the_fields_of_a_line_come_out_clean(record: dict[str, object], told: dict[str, object]) -> None:
+    (document,) = documents("-", stdin=lines(record))
+    assert {key: getattr(document, key) for key in told} == told
+
+
+def test_line_ends_marks_and_raw_codes_do_not_spoil_lines() -> None:
+    data = b"\xef\xbb\xbf" + lines({"text": TEXT}).replace(b"\n", b"\r\n") + b'{"text": "They\tparted\x00 in Porto."}'
+    assert [d.text for d in documents("-", stdin=data)] == [TEXT, "They parted in Porto."]
+
+
 def test_options_count_only_where_the_article_tells_nothing() -> None:
     told = {"id": "a", "text": TEXT, "published": "2031-06-09", "outlet": "The Quay Gazette"}
     found = documents("-", stdin=lines(told, {"id": "b", "text": TEXT}), published="2030-01-01", outlet="Northline")
@@ -122,7 +145,8 @@ def test_duplicates_are_skipped_and_wire_copies_kept(
     _, second = open_inputs(["-"], stdin=io.BytesIO(lines(one, two)))
     assert isinstance(second, Skipped) == same
     if isinstance(second, Skipped):
-        assert second.why == f"a duplicate of {one.get('id', '-#1')}"
+        twin = "a duplicate of -#1" if "id" not in one else "a duplicate: the same article came before under this name"
+        assert second.why == twin
 
 
 def test_one_line_at_hand_becomes_a_document() -> None:

@@ -1,7 +1,7 @@
 """From files, folders, web addresses, article lines and standard input to documents.
 
 ``open_inputs`` takes any number of inputs; ``document_of_line`` one article that is at hand. The readers
-stand in ``run.READERS``; each yields what it found (``raw.Raw``), and ``finish`` makes the document of it:
+stand in ``readers.READERS``; each yields what it found (``raw.Raw``), and ``finish`` makes the document of it:
 clean text, title, date, clutter, language.
 """
 
@@ -13,7 +13,8 @@ from parley.errors import BrokenError, InputError
 from parley.ingest.clutter import without_clutter
 from parley.ingest.finish import finish
 from parley.ingest.outcome import Failed, Outcome, Skipped, Taken
-from parley.ingest.run import READERS, open_inputs
+from parley.ingest.readers import READERS
+from parley.ingest.run import open_inputs
 from parley.model.document import Document
 
 __all__ = ["READERS", "Failed", "Outcome", "Skipped", "Taken", "document_of_line", "open_inputs", "without_clutter"]

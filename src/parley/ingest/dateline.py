@@ -5,30 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from parley.ingest import dates
 from parley.lexicon.store import table
 
-FIRST = 8  # lines in which an article speaks of itself
-LAST = 3
 LONGEST = 120  # characters of a line that holds nothing but a date
-NAME = r"[A-ZÀ-Þ][^\s,.|:;]*(?:[ ](?:of|the|and|[A-ZÀ-Þ][^\s,.|:;]*)){0,5}"
+MASTHEAD = 6  # words of a line that is the name of an outlet
+NAME = r"[A-ZÀ-Þ][^\s,.|:;]*(?:[ ](?:of|the|and|in|[A-ZÀ-Þ][^\s,.|:;]*)){0,6}"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a line tells of its article; ``updated`` where it only says when it was last changed."""
+    """What a line tells of its article.
 
-    date: str
+    ``date`` is None where the line gives none, or none for certain; ``updated`` where it only says when
+    the article was last changed. ``agency`` is the one that a dateline credits.
+    """
+
+    date: str | None = None
     outlet: str | None = None
     updated: bool = False
-
-
-def told_by(text: str) -> Told | None:
-    """What the first and last lines of ``text`` tell; the first line that says when it came out wins."""
-    found = [told for line in _edges(text) if (told := date_line(line) or _dateline(line))]
-    return next((t for t in found if not t.updated), found[0] if found else None)
+    agency: str | None = None
 
 
 def date_line(line: str) -> Told | None:
@@ -36,13 +33,26 @@ def date_line(line: str) -> Told | None:
     if len(line) > LONGEST or not any(c.isdigit() for c in line):
         return None
     found = _line().match(line)
-    iso = dates.of_match(found) if found else None
-    if not found or not iso:
+    if not found:
+        return Told(dates.slashed(line)) if dates.SLASHED.fullmatch(line) else None
+    iso = dates.of_match(found)
+    if not iso:
         return None
     label, name = found["label"], found["name"]
     outlet = name if name and is_outlet(name) else None
     updated = label is not None and label.lower() in _labels("updated")
     return Told(iso, outlet, updated)
+
+
+def dateline(line: str) -> Told | None:
+    """What the dateline at the head of a paragraph tells: its date where it has a year, the agency that it credits."""
+    found = _place().match(line)
+    iso = dates.of_match(found) if found else None
+    credited = _agency().match(line)
+    agency = next((a for a in credited.groups() if a), None) if credited else None
+    if agency and agency.casefold() not in _agencies():
+        agency = None
+    return Told(iso, agency=agency) if iso or agency else None
 
 
 def is_outlet(name: str) -> bool:
@@ -52,16 +62,18 @@ def is_outlet(name: str) -> bool:
     return bare in known or name in known or (" " in bare and bare.split()[-1] in endings)
 
 
-def _dateline(line: str) -> Told | None:
-    found = _place().match(line)
-    iso = dates.of_match(found) if found else None
-    return Told(iso) if iso else None
-
-
-def _edges(text: str) -> list[str]:
-    head = list(islice((line for line in text[:4000].split("\n") if line), FIRST))
-    tail = [line for line in text[-600:].split("\n")[-5:] if line][-LAST:]
-    return [*head, *(line for line in tail if line not in head)]
+def outlet_named(line: str) -> str | None:
+    """The outlet whose name is all that a line holds: a known one, or one with "The" ("THE NORLAND COURIER")."""
+    if len(line.split()) > MASTHEAD:
+        return None
+    known, endings = _outlets()
+    name = line.strip()
+    if name in known or name.removeprefix("The ") in known:
+        return name
+    name = name.title() if name.isupper() else name
+    words = name.split()
+    capital = all(w[:1].isupper() or w in {"of", "the"} for w in words)
+    return name if len(words) > 2 and words[0] == "The" and capital and words[-1] in endings else None
 
 
 def _labels(kind: str) -> frozenset[str]:
@@ -81,9 +93,22 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"{NAME}(?:, {NAME})?,? \(?{_date()}\)?{agency} ?(?:[–—:]|-{{1,2}} |\. )")
 
 
+@cache
+def _agency() -> re.Pattern[str]:
+    """The start of a paragraph up to the dash of its dateline, the credited agency in brackets or slashes."""
+    place = r"(?:[A-ZÀ-Þ][^()/\n]{1,60}[ ,])?"
+    return re.compile(rf"{place}(?:\(([^()\n]{{2,40}})\)|/([^/\n]{{2,40}})/) ?(?:[–—:]|-{{1,2}} )")
+
+
 def _date() -> str:
     """The grammar of dates; months keep their capital here, so that "may" is no month."""
     return f"(?i:{dates.words().pattern})"
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    rows = table("languages/en/outlets")
+    return frozenset(w.casefold() for w in (*rows["agencies"], *rows["broadcasters"]))
 
 
 @cache

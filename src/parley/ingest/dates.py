@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 from parley.errors import OptionError
@@ -13,14 +13,17 @@ ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?(?
 COMPACT = re.compile(r"\d{8}(?:T\d{4,6}(?:Z|[+-]\d{4})?)?")
 MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:,? \d{1,2}[:.]\d\d(?::\d\d)?)?")
+UNIX = re.compile(r"\d{9,10}(?:\d{3})?")  # seconds, or thousandths of them
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # of a moment in seconds that is a date of news
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
 def given(value: str) -> str:
-    """The date of the option ``--published``; raises ``OptionError`` where it is no ISO date or date-time."""
-    iso = _iso(value.strip())
+    """The date of the option ``--published``; raises ``OptionError`` where it does not say one day for certain."""
+    iso = written(value)
     if iso is None:
-        fault = f"{value!r} is no date"
+        fault = f"{value!r} says no day for certain" if any(map(str.isdigit, value)) else f"{value!r} is no date"
         raise OptionError(fault, where="--published", hint="write 2026-03-14 or 2026-03-14T09:30+01:00")
     return iso
 
@@ -28,7 +31,7 @@ def given(value: str) -> str:
 def written(value: str) -> str | None:
     """The date of a field, in any of the forms that feeds and pages use."""
     value = value.strip()
-    return _iso(value) or _mail(value) or _dotted(value) or in_words(value)
+    return _iso(value) or _mail(value) or _dotted(value) or slashed(value) or _unix(value) or in_words(value)
 
 
 def in_words(value: str) -> str | None:
@@ -75,6 +78,8 @@ def _iso(value: str) -> str | None:
         return None
     try:
         moment = datetime.fromisoformat(re.sub(r" (?=[Z+-])", "", value))
+        if moment.year < 1000:  # "0001-01-01" is what databases write for no date
+            return None
         return moment.date().isoformat() if len(value) in {8, 10} else moment.isoformat(timespec="seconds")
     except ValueError:
         return None
@@ -92,9 +97,27 @@ def _mail(value: str) -> str | None:
 
 
 def _dotted(value: str) -> str | None:
-    """Dotted dates put the day first; dates with slashes do so only outside America and are left alone."""
+    """Dotted dates put the day first."""
     found = DOTTED.fullmatch(value)
     return _day(int(found[3]), int(found[2]), int(found[1])) if found else None
+
+
+def slashed(value: str) -> str | None:
+    """A date with slashes, where only one order gives a date: in America the month stands first, elsewhere the day."""
+    found = SLASHED.fullmatch(value)
+    if not found:
+        return None
+    one, two, year = int(found[1]), int(found[2]), int(found[3])
+    days = {_day(year, one, two), _day(year, two, one)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _unix(value: str) -> str | None:
+    """A moment as seconds (or thousandths) since 1970, as feeds and databases store it."""
+    if not UNIX.fullmatch(value):
+        return None
+    moment = datetime.fromtimestamp(int(value[:-3] if len(value) > 10 else value), UTC)
+    return moment.isoformat(timespec="seconds") if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _with_time(day: str, found: re.Match[str]) -> str:

@@ -29,6 +29,8 @@ MAGIC = (
 )
 HEAD = 8192
 CODES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+MOST_CODES = 0.05  # of a damaged text; more is no text
+WIDE = 0.4  # of every other byte that is zero in UTF-16 of English; half of it is other letters at most
 HIGH = re.compile(rb"[\x80-\xff]")
 MOST_HIGH = 0.1  # of a Windows-1252 English text; more is another alphabet or no text at all
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -47,6 +49,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for bom, name in BOMS:
         if data.startswith(bom):
             return _by_mark(data[len(bom) :], name)
+    wide = _unmarked_utf16(data)
+    if wide:
+        return Decoded(wide)
     _refuse_binary(data)
     try:
         return Decoded(data.decode("utf-8"))
@@ -68,12 +73,24 @@ def _by_mark(data: bytes, name: str) -> Decoded:
     return Decoded(text, (f"{bad} damaged characters",) if bad else ())
 
 
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 whose first bytes do not say so: in English every other byte of it is zero, and the rest is not."""
+    head = data[: HEAD - HEAD % 2]
+    zeros = [head[k::2].count(0) for k in (0, 1)]
+    if len(data) % 2 or max(zeros) <= len(head) / 2 * WIDE or min(zeros) > len(head) / 2 * MOST_CODES:
+        return None
+    try:
+        return data.decode("utf-16-le" if zeros[1] > zeros[0] else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+
+
 def _refuse_binary(data: bytes) -> None:
     for magic, what in MAGIC:
         if data.startswith(magic):
             raise BrokenError(f"{what}, not text", hint="save its text as .txt or .html")
     head = data[:HEAD]
-    if b"\0" in head or len(CODES.findall(head)) > len(head) / 20:
+    if len(CODES.findall(head)) > len(head) * MOST_CODES:
         raise BrokenError("binary data, not text", hint="give a text, HTML or .jsonl file")
 
 

@@ -18,6 +18,7 @@ from parley.errors import FetchError, TooLargeError
 from parley.ingest.guard import HINT, Resolve, resolve
 from parley.ingest.sniff import TYPES
 from parley.ingest.stream import size_in_words
+from parley.ingest.unpack import unpacked
 
 if TYPE_CHECKING:
     import httpx2
@@ -26,7 +27,8 @@ MOST_HOPS = 5
 MOST_BYTES = 8_000_000
 MOST_SECONDS = 20.0
 ACCEPT = "text/html, text/plain;q=0.9, */*;q=0.1"
-HEADERS = {"User-Agent": "parley (reads one article for one reader)", "Accept": ACCEPT}
+AGENT = "parley (reads one article for one reader)"
+HEADERS = {"User-Agent": AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip, deflate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,38 +65,56 @@ def _follow(client: httpx2.Client, url: str, deadline: float) -> Page:
             target = response.headers.get("location") if response.is_redirect else None
             if target is None:
                 return _page(response, url, deadline)
-        url = urljoin(url, target)
+        url = _onward(url, target)
     raise FetchError(f"more than {MOST_HOPS} redirects", hint=HINT)
+
+
+def _onward(url: str, target: str) -> str:
+    try:
+        onward = urljoin(url, target)
+        scheme = urlsplit(onward).scheme
+    except ValueError:
+        raise FetchError("it leads to what is no web address", hint=HINT) from None
+    if scheme not in {"http", "https"}:
+        raise FetchError(f"it leads to a {scheme} address, which is not opened", hint=HINT)
+    return onward
 
 
 def _check(url: str) -> None:
     """Only whole http and https addresses, and none with a password in them."""
     try:
         parts = urlsplit(url)
-        whole = bool(parts.hostname) and parts.port != 0
+        whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         whole = False
     if not whole:
         raise FetchError(f"{url[:200]} is no web address", hint="check the address")
-    if parts.scheme not in {"http", "https"}:
-        raise FetchError(f"it leads to a {parts.scheme} address, which is not opened", hint=HINT)
     if parts.username or parts.password:
         raise FetchError("an address with a name or password in it is not opened", hint=HINT)
 
 
+def _refused(response: httpx2.Response) -> FetchError:
+    """An answer without a page, and what to do about it."""
+    code = response.status_code
+    words = f"{code} {response.reason_phrase}".strip()
+    gone = code in {404, 410}
+    hint = "check the address" if gone else "try again later, or " + HINT if code >= 500 or code == 429 else HINT
+    return FetchError(f"the server answered {words}", hint=hint)
+
+
 def _page(response: httpx2.Response, url: str, deadline: float) -> Page:
     if response.status_code != 200:
-        raise FetchError(f"the server answered {response.status_code} {response.reason_phrase}".rstrip(), hint=HINT)
+        raise _refused(response)
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind and kind not in TYPES and not kind.startswith("text/"):
         raise FetchError(f"it is {kind}, no page or text", hint="give the address of an article")
-    data = b"".join(_bounded(response, deadline))
+    data = b"".join(_bounded(unpacked(response.iter_raw(), response.headers.get("content-encoding", "")), deadline))
     return Page(url, data, kind or None, response.charset_encoding)
 
 
-def _bounded(response: httpx2.Response, deadline: float) -> Iterator[bytes]:
+def _bounded(parts: Iterator[bytes], deadline: float) -> Iterator[bytes]:
     size = 0
-    for part in response.iter_bytes():
+    for part in parts:
         size += len(part)
         if size > MOST_BYTES:
             raise TooLargeError(f"a page of more than {size_in_words(MOST_BYTES)}", hint=HINT)

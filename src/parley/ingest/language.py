@@ -9,8 +9,10 @@ from typing import Any
 from parley.lexicon.store import table
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+QUOTED = re.compile(r"“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|(?<!\w)\"[^\"\n]*\"")
 SAMPLE = 6000  # characters looked at
 FEWEST_LETTERS = 40  # a headline of names says nothing about its language
+FEWEST_GIVEN = 200  # of a text whose own field says that it is English
 FOREIGN_LETTERS = 0.5  # of another alphabet
 ENGLISH = 0.2  # share of common English words from which no doubt is left
 DOUBT = 0.1  # below it the model's word decides
@@ -20,26 +22,36 @@ SURE = 0.85  # probability from which the model is believed
 def not_english(text: str, declared: str | None = None) -> str | None:
     """Why a text is not taken as English ("looks like German"), or None where it is or may be.
 
-    A text's own field decides where it has one. Else a text is English by its share of common English
-    words; one with few of them is refused only if the language model is sure of another language, and
-    one with less than 40 letters is never refused: names alone are at home in every language.
+    A text is English by its share of common English words outside quotations; one with few of them is
+    refused if its own field names another language, or if the language model is sure of another (of a text
+    that is given as English: only where it is long). A text with less than 40 letters is refused by its
+    field alone: names are at home in every language.
     """
-    if declared:
-        code = re.split(r"[-_]", declared.strip().lower())[0]
-        return None if code in table("language_names")["english"] else f"its language is given as {declared}"
-    sample = text[:SAMPLE]
+    names = table("language_names")
+    code = re.split(r"[-_]", (declared or "").strip().lower())[0]
+    given = f"its language is given as {declared}" if code not in {*names["english"], *names["untold"]} else None
+    sample = _own_words(text[:SAMPLE])
     letters = sum(map(str.isalpha, sample))
     if letters >= FEWEST_LETTERS / 2 and _foreign(sample) > FOREIGN_LETTERS * letters:
         return _looks_like(_ranked(sample)[0])
     if letters < FEWEST_LETTERS:
-        return None
+        return given
     share = english_share(sample)
     if share >= ENGLISH:
         return None
+    if given or (code in names["english"] and letters < FEWEST_GIVEN):
+        return given
     code, sure = _ranked(sample)
     # Between the two bounds a text full of names needs a model without any doubt.
     needed = SURE if share < DOUBT else 1.0
     return _looks_like((code, sure)[0]) if code != "en" and sure >= needed else None
+
+
+def _own_words(text: str) -> str:
+    """A text without what it quotes, which may be in any language; the whole where what is left tells nothing."""
+    own = QUOTED.sub(" ", text)
+    enough = sum(map(str.isalpha, own)) >= FEWEST_LETTERS or english_share(own) >= ENGLISH
+    return own if enough else text
 
 
 def english_share(text: str) -> float:

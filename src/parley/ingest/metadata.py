@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from datetime import datetime
 from typing import Any
 
 from parley.ingest import dates
+from parley.ingest.linked import all_data, article_data, name_of, text_of
 
 # Names of fields as pages use them, the most telling first.
 DATES = (
@@ -33,65 +32,68 @@ DATES = (
 )
 OUTLETS = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "dcterms.publisher")
 TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
-ARTICLE = re.compile(r"(?:.*Article|BlogPosting|LiveBlogPosting|Report|.*PressRelease)$")
-WRAPPED = re.compile(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|\]\]>)\s*$")
-DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says of itself; ``body`` is the article as its JSON-LD repeats it."""
+    """What a page says of itself; ``body`` is the article as its JSON-LD repeats it, ``paid`` that it costs money."""
 
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
     body: str | None = None
+    paid: bool = False
 
 
 def about(tree: Any) -> About:
     """The fields of a page (an lxml tree)."""
-    linked = _linked_data(tree)
+    linked = article_data(tree)
     metas = _metas(tree)
     return About(
-        title=_text(linked.get("headline")) or _heading(tree) or _first(metas, TITLES) or _page_title(tree),
-        outlet=_name(linked.get("publisher")) or _first(metas, OUTLETS) or _name(linked.get("sourceOrganization")),
-        published=_published([_text(linked.get("datePublished")), *(metas.get(k) for k in DATES), *_times(tree)]),
-        url=_address([*tree.xpath("//link[@rel='canonical']/@href"), metas.get("og:url"), _text(linked.get("url"))]),
-        body=_text(linked.get("articleBody")),
+        title=text_of(linked.get("headline")) or _heading(tree) or _first(metas, TITLES) or _page_title(tree),
+        outlet=name_of(linked.get("publisher")) or _first(metas, OUTLETS) or _publisher(tree, linked),
+        published=_published([text_of(linked.get("datePublished")), *(metas.get(k) for k in DATES), *_times(tree)]),
+        url=_address([*tree.xpath("//link[@rel='canonical']/@href"), metas.get("og:url"), text_of(linked.get("url"))]),
+        body=text_of(linked.get("articleBody")),
+        paid=str(linked.get("isAccessibleForFree")).lower() == "false",
     )
 
 
 def _published(candidates: list[str | None]) -> str | None:
-    """The first date that is one; another of the same day that tells time or zone completes it."""
+    """The first date that is one; another that tells more of the same moment completes it.
+
+    More is a time where there is only a day, a zone where there is none, and the hour of the place (which
+    decides what "today" means) where there is only that of Greenwich.
+    """
     found = [iso for c in candidates if c and (iso := dates.written(c))]
-    same_day = [iso for iso in found if iso[:10] == found[0][:10]]
-    return max(same_day, key=len, default=None)
+    best = found[0] if found else None
+    for iso in found[1:]:
+        if best and (_completes(iso, best) or _places(iso, best)):
+            best = iso
+    return best
 
 
-def _linked_data(tree: Any) -> dict[str, Any]:
-    """The first article among the page's JSON-LD objects, or nothing."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            value = json.loads(WRAPPED.sub("", script.text_content()), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for one in _objects(value):
-            kinds = one.get("@type")
-            if any(isinstance(k, str) and ARTICLE.match(k) for k in (kinds if isinstance(kinds, list) else [kinds])):
-                return one
-    return {}
+def _completes(iso: str, known: str) -> bool:
+    return len(iso) > len(known) and iso[:10] == known[:10]
 
 
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    """All objects of a JSON value, outer ones first."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, dict):
-        yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        if isinstance(inner, dict | list):
-            yield from _objects(inner, depth + 1)
+def _places(iso: str, known: str) -> bool:
+    if not known.endswith("+00:00") or iso.endswith("+00:00") or len(iso) != len(known):
+        return False
+    return datetime.fromisoformat(iso) == datetime.fromisoformat(known)
+
+
+def _publisher(tree: Any, linked: dict[str, Any]) -> str | None:
+    """The outlet where a page names it elsewhere: by reference, in microdata, as the organisation behind a source."""
+    publisher = linked.get("publisher")
+    key = publisher.get("@id") if isinstance(publisher, dict) else None
+    for one in all_data(tree) if key else ():
+        if one.get("@id") == key and name_of(one):
+            return name_of(one)
+    named = tree.xpath("//*[@itemprop='publisher']//*[@itemprop='name']")
+    inside = (e.get("content") or e.text_content() for e in named)
+    return next((w.strip() for w in inside if w.strip()), None) or name_of(linked.get("sourceOrganization"))
 
 
 def _metas(tree: Any) -> dict[str, str]:
@@ -107,8 +109,9 @@ def _metas(tree: Any) -> dict[str, str]:
 def _times(tree: Any) -> Iterator[str]:
     """What <time> elements say, those of the publication first; never the time of a change or of another article."""
     marked = "contains(concat(@itemprop, ' ', @class, ' ', @pubdate), 'pub')"
-    yield from tree.xpath(f"//*[@itemprop='datePublished']/@datetime | //time[{marked}]/@datetime")
-    yield from (e.text_content() for e in tree.xpath("//*[@itemprop='datePublished'][not(@datetime)][not(@content)]"))
+    own = "//*[@itemprop='datePublished']"
+    yield from tree.xpath(f"{own}/@datetime | {own}/@content | //time[{marked}]/@datetime")
+    yield from (e.text_content() for e in tree.xpath(f"{own}[not(@datetime)][not(@content)]"))
     plain = "not(ancestor::aside) and not(ancestor::footer) and not(ancestor::nav) and not(ancestor::li)"
     changed = "contains(translate(concat(@itemprop, ' ', @class), 'MU', 'mu'), 'modif') or contains(@class, 'pdate')"
     yield from tree.xpath(f"//time[@datetime][{plain}][not({changed})]/@datetime")[:1]
@@ -117,33 +120,20 @@ def _times(tree: Any) -> Iterator[str]:
 def _heading(tree: Any) -> str | None:
     """The only main heading of the article, or of the page."""
     for path in ("//article//h1", "//main//h1", "//h1"):
-        found = [words for e in tree.xpath(path) if (words := _text(e.text_content()))]
+        found = [words for e in tree.xpath(path) if (words := text_of(e.text_content()))]
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
 def _page_title(tree: Any) -> str | None:
-    return next((t for e in tree.xpath("//head/title") if (t := _text(e.text_content()))), None)
+    return next((t for e in tree.xpath("//head/title") if (t := text_of(e.text_content()))), None)
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((_text(metas[n]) for n in names if n in metas), None)
+    return next((text_of(metas[n]) for n in names if n in metas), None)
 
 
 def _address(candidates: list[Any]) -> str | None:
     words = (c.strip() for c in candidates if isinstance(c, str))
     return next((w for w in words if w.startswith(("https://", "http://"))), None)
-
-
-def _name(value: Any) -> str | None:
-    """The name of an organisation, however JSON-LD wraps it."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return _text(value.get("name") if isinstance(value, dict) else value)
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, list) and value:
-        value = value[0]
-    return unescape(value).strip() or None if isinstance(value, str) else None

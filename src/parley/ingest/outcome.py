@@ -35,6 +35,12 @@ class Failed:
         """The outcome of an input that raised ``error``."""
         return cls(source, error.why)
 
+    @classmethod
+    def unforeseen(cls, source: str, error: Exception) -> Failed:
+        """The outcome of an input that raised what nobody foresaw."""
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return cls(source, f"cannot be read ({told}); please report it")
+
 
 Outcome = Taken | Skipped | Failed
 NO_ARTICLE = "no article in it"

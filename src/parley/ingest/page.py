@@ -7,16 +7,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from parley.errors import InputError
+from parley.ingest.cards import is_list, links, teasers
+from parley.ingest.clutter import find_clutter
 from parley.ingest.decode import declared_in, decode
-from parley.ingest.headline import fold, without_site
+from parley.ingest.headline import fold
 from parley.ingest.metadata import About, about
 from parley.ingest.outcome import NO_ARTICLE, Failed, Skipped
 from parley.ingest.paragraphs import captions, paragraphs, prose
+from parley.ingest.prune import prune
 from parley.ingest.raw import Raw
 from parley.ingest.stream import Stream
 
 XML = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-FEWEST = 20  # words in sentences: less is no article
+PAID = "the page says that not all of it is free: the rest may be missing"
+SHORTEST = 12  # letters of a paragraph that is known again
+FEWEST = 10  # words in sentences: less is no article
 
 
 def read_page(
@@ -31,18 +36,18 @@ def read_page(
         return
     tree = parse(decoded.text)
     known = about(tree) if tree is not None else About()
-    found = _article(decoded.text, tree, known) if tree is not None else []
+    found, why = _article(tree, known) if tree is not None else ([], "")
     if not found:
-        yield Skipped(source, NO_ARTICLE)
+        yield Skipped(source, NO_ARTICLE + why)
         return
     yield Raw(
         source,
         "\n\n".join(found),
         url=url or known.url,
-        title=without_site(known.title, known.outlet) if known.title else None,
+        title=known.title,
         outlet=known.outlet,
         published=known.published,
-        warnings=decoded.warnings,
+        warnings=(*decoded.warnings, *((PAID,) if known.paid else ())),
     )
 
 
@@ -57,27 +62,53 @@ def parse(html: str) -> Any:
         return None
 
 
-def _article(html: str, tree: Any, known: About) -> list[str]:
-    """The paragraphs of the article, by the best way that finds one: trafilatura, our own, the page's JSON-LD."""
+def _article(tree: Any, known: About) -> tuple[list[str], str]:
+    """The paragraphs of the article, by the best way that finds one, or why there are none.
+
+    The ways are trafilatura, our own, the page's JSON-LD. Lines that are links and cards of other
+    articles are left out; where those are most of the page, it is a list of articles.
+    """
     pictures = {fold(c) for c in captions(tree)}
+    titles = (known.title, *(e.text_content() for e in tree.xpath("//head/title")))
+    prune(tree)
+    away = {*links(tree), *teasers(tree, titles)} - {fold(t) for t in titles if t}
     ways: tuple[Callable[[], list[str]], ...] = (
-        lambda: _extracted(html),
+        lambda: _extracted(tree),
         lambda: paragraphs(tree),
         lambda: (known.body or "").split("\n"),
     )
+    why, spare = "", list[str]()
     for way in ways:
-        found = [line for p in way() if (line := " ".join(p.split())) and fold(line) not in pictures]
-        if sum(len(p.split()) for p in found if prose(p)) >= FEWEST:
-            return found
-    return []
+        lines = [line for p in way() if (line := " ".join(p.split())) and fold(line) not in pictures]
+        found = [line for line in lines if fold(line) not in away]
+        if is_list(lines, away):
+            why = ": a list of articles; give the address of one"
+        elif sum(len(p.split()) for p in found if prose(p) and not find_clutter(p)) < FEWEST:
+            continue
+        elif _merged(found, tree):
+            spare = spare or found
+        else:
+            return found, ""
+    return spare, why
 
 
-def _extracted(html: str) -> list[str]:
+def _merged(lines: list[str], tree: Any) -> bool:
+    """Whether a line holds several paragraphs of the page, as what trafilatura makes of a short page does."""
+    blocks = {fold(e.text_content()) for e in tree.iter("p", "h1", "h2", "h3", "figcaption")}
+    long = [b for b in blocks if len(b) >= SHORTEST]
+    folded = [f for line in lines if (f := fold(line)) not in blocks]
+    return any(sum(b in line for b in long) > 1 for line in folded)
+
+
+def _extracted(tree: Any) -> list[str]:
     """The paragraphs that trafilatura finds; none where it is not whole (an optional part of it may be missing)."""
     try:
         from trafilatura import bare_extraction
     except ImportError:
         return []
+    from lxml import etree
+
+    html: str = etree.tostring(tree, encoding="unicode", method="html")
     found = bare_extraction(html, include_comments=False, include_tables=False, deduplicate=False)
     body = getattr(found, "body", None)
     if body is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import BinaryIO
 
@@ -15,13 +15,11 @@ from parley.ingest.duplicates import Seen
 from parley.ingest.finish import Defaults, finish
 from parley.ingest.folder import files_below
 from parley.ingest.outcome import NO_ARTICLE, Failed, Outcome, Skipped, Taken
-from parley.ingest.plain import read_text
 from parley.ingest.raw import Raw
-from parley.ingest.sniff import IN_FOLDERS, reader_for
+from parley.ingest.readers import Found, read_stream
+from parley.ingest.sniff import IN_FOLDERS
 from parley.ingest.stream import Stream
 
-Found = Iterator[Raw | Skipped | Failed]
-Reader = Callable[..., Found]
 STANDARD_INPUT = "-"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -49,11 +47,22 @@ def _outcomes(inputs: Sequence[str], defaults: Defaults, stdin: BinaryIO | None)
     seen = Seen()
     for one in inputs:
         for raw in _safely(one, _found(one, stdin)):
-            outcome = finish(raw, defaults) if isinstance(raw, Raw) else raw
+            outcome = _finished(raw, defaults) if isinstance(raw, Raw) else raw
             if isinstance(raw, Raw) and isinstance(outcome, Taken):
                 twin = seen.duplicate_of(outcome.document, raw.id)
-                outcome = Skipped(raw.source, f"a duplicate of {twin}") if twin else outcome
+                outcome = Skipped(raw.source, _repeats(twin, raw.source)) if twin else outcome
             yield outcome
+
+
+def _finished(raw: Raw, defaults: Defaults) -> Outcome:
+    try:
+        return finish(raw, defaults)
+    except Exception as error:  # one bad article never ends a run
+        return Failed.unforeseen(raw.source, error)
+
+
+def _repeats(twin: str, source: str) -> str:
+    return "a duplicate: the same article came before under this name" if twin == source else f"a duplicate of {twin}"
 
 
 def _safely(source: str, found: Found) -> Found:
@@ -64,16 +73,22 @@ def _safely(source: str, found: Found) -> Found:
         yield Failed.of(error.where or source, error)
     except OSError as error:
         yield Failed.of(source, _system(error))
-    except (ValueError, RecursionError, MemoryError) as error:
-        yield Failed(source, f"cannot be read ({type(error).__name__}: {error}); please report it")
+    except Exception as error:  # one bad input never ends a run
+        yield Failed.unforeseen(source, error)
 
 
 def _found(source: str, stdin: BinaryIO | None) -> Found:
     if source == STANDARD_INPUT:
-        return _read(Stream(stdin or sys.stdin.buffer), source, "")
+        return _standard_input(stdin)
     if ADDRESS.match(source):
         return _page(source)
     return _folder(source) if os.path.isdir(source) else _file(source)
+
+
+def _standard_input(given: BinaryIO | None) -> Found:
+    if given is None and sys.stdin is None:
+        raise UnreadableError("standard input is closed", hint="give a file, or pipe an article in")
+    yield from read_stream(Stream(given or sys.stdin.buffer), STANDARD_INPUT)
 
 
 def _file(path: str) -> Found:
@@ -88,7 +103,7 @@ def _file(path: str) -> Found:
         hint = f"for a web page write https://{path}" if web else "check the path"
         raise MissingError("no such file", hint=hint) from None
     with closing(stream):
-        yield from _read(Stream(stream), path, path)
+        yield from read_stream(Stream(stream), path, path)
 
 
 def _folder(path: str) -> Found:
@@ -109,38 +124,9 @@ def _page(address: str) -> Found:
     from parley.ingest.fetch import fetch
 
     page = fetch(address)
-    yield from _read(Stream(io.BytesIO(page.data)), address, "", page.content_type, url=page.url, charset=page.charset)
-
-
-def _read(stream: Stream, source: str, name: str, content_type: str | None = None, **known: str | None) -> Found:
-    reader = READERS[reader_for(name, stream.head(), content_type)]
-    yield from reader(stream, source, **known)
-
-
-def _lines(stream: Stream, source: str, **_: str | None) -> Found:
-    from parley.ingest.lines import read_lines
-
-    return read_lines(stream, source)
-
-
-def _json(stream: Stream, source: str, **_: str | None) -> Found:
-    from parley.ingest.lines import read_json
-
-    return read_json(stream, source)
-
-
-def _html(stream: Stream, source: str, **known: str | None) -> Found:
-    from parley.ingest.page import read_page
-
-    return read_page(stream, source, **known)
-
-
-def _feed(stream: Stream, source: str, **_: str | None) -> Found:
-    yield Skipped(source, f"{NO_ARTICLE}: a feed or a map of a site; give the addresses of its articles")
-
-
-# Every form that is read, by the name that ``sniff.reader_for`` gives it; each imports what it needs when it is used.
-READERS: dict[str, Reader] = {"text": read_text, "page": _html, "lines": _lines, "json": _json, "feed": _feed}
+    yield from read_stream(
+        Stream(io.BytesIO(page.data)), address, "", page.content_type, url=page.url, charset=page.charset
+    )
 
 
 def _system(error: OSError) -> InputError:
