@@ -70,7 +70,20 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
             _title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"
         ):
             first -= 1
-    return first, last
+    return _with_outlet_noun(f, first), last
+
+
+def _with_outlet_noun(f: Frame, first: int) -> int:
+    """Where "the news agency Northline" begins, when the tree ties only its last word to the verb."""
+    lo, _ = f.bounds(first)
+    if first == lo or f.a.tokens[first].upos != "PROPN":
+        return first
+    if singular(f.a.tokens[first - 1]) not in cues.words("outlet_nouns") or f.spoken(first - 1):
+        return first
+    first -= 1
+    while first > lo and (f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.a.tokens[first - 1].rel == "compound"):
+        first -= 1
+    return first
 
 
 def _same_name(f: Frame, left: int, right: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parley.extract.encounters.lists import Named, add, before_verb
+from parley.lexicon import cues
 from parley.lexicon import status as words
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
@@ -117,10 +118,16 @@ def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Ac
 
     Somebody of a country that is already a party adds nothing, so the search goes on above; of "the
     minister says that his country, after talks with Peru, ..." it is the minister rather than "his country".
+    Of an encounter that names nobody, whoever only speaks of it is no party ("a spokesman said the summit
+    was on hold").
     """
     countries = {x.country for x in have if x.country}
     nearest: list[Actor] = []
+    below = a.tokens[i]
     for governor in a.ancestors(i):
+        if not have and below.rel in {"ccomp", "parataxis"} and governor.lemma.lower() in cues.verbs():
+            break
+        below = governor
         found = [x for x in _owners(a, named, governor) if x.country is None or x.country not in countries]
         if not found:
             continue

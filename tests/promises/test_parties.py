@@ -1,0 +1,50 @@
+"""Who meets whom, however the text names them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.promises.shorthand import encounters, read
+
+if TYPE_CHECKING:
+    from parley.analysis.engine import Engine
+
+LUME, SAND = "Peruvian President Ana Lume", "Chilean President Bo Sand"
+PAIR = f"{LUME} and {SAND} signed a treaty in March."
+
+ONE_SENTENCE = [
+    ("The Peru-Chile summit was cancelled.", "Chile + Peru cancelled"),
+    ("Talks between Kenya and Sudan began in Oslo on Monday.", "Kenya + Sudan under_way in Oslo 2031-05-12"),
+    ("A meeting of the presidents of Peru and Chile is planned for Friday.", "Chile + Peru scheduled 2031-05-16"),
+    ("Peru's foreign minister, Eva Roca, met Chile's Jon Dahl in Oslo.", "Dahl + Roca held in Oslo"),
+    (f"{LUME} met the king of Norway, Olaf Brandt, in Oslo.", "Brandt + Lume held in Oslo"),
+    (f"{LUME} was received by {SAND} in Santiago.", "Lume + Sand held in Santiago"),
+    (f"{LUME} will host {SAND} in Lima on Friday.", "Lume + Sand scheduled in Lima 2031-05-16"),
+    (f"Norway hosted talks between {LUME} and {SAND}.", "Lume + Sand held"),
+    ("The leaders of Peru, Chile and Kenya met in Nairobi.", "Chile + Kenya + Peru held in Nairobi"),
+    ("NATO and Russia held talks in Brussels on Monday.", "NATO + Russia held in Brussels 2031-05-12"),
+    ("The Sudanese government and the rebels held talks in Cairo.", "government + rebels held in Cairo"),
+]
+ACROSS = [
+    ("The two leaders will meet again in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
+    ("The two presidents met in Lima on Monday.", "Lume + Sand held in Lima 2031-05-12"),
+    ("Both sides will hold talks in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
+    ("They will meet in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
+    ("Lume will meet Sand in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
+    ("Lume will meet her Chilean counterpart on Friday.", "Lume + Sand scheduled 2031-05-16"),
+    ("The Peruvian president will meet Sand on Friday.", "Lume + Sand scheduled 2031-05-16"),
+    ("A summit between the two heads of state has been cancelled.", "Lume + Sand cancelled"),
+    ("The two foreign ministers, Eva Roca and Jon Dahl, met in Oslo.", "Dahl + Roca held in Oslo"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SENTENCE)
+def test_in_one_sentence(engine: Engine, text: str, expected: str) -> None:
+    assert encounters(read(engine, text)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACROSS)
+def test_across_sentences(engine: Engine, text: str, expected: str) -> None:
+    assert encounters(read(engine, f"{PAIR} {text}")) == [expected]
