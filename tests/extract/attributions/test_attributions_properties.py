@@ -10,9 +10,9 @@ from tests.strategies import trees
 
 WORDS = """
     Lume NNP | Sand NNP | envoy NN | newspaper NN | said/say VBD | told/tell VBD | reporters/reporter NNS
-    | denied/deny VBD | according/accord VBG | to TO | that IN | talks/talks NNS | off RB | “ `` | ” '' | " `` | , , | . . | : : | as IN
-    | quoted/quote VBD | saying/say VBG | citing/cite VBG | reportedly RB | it PRP | was VBD | report NN | of IN
-    | called/call VBD | for IN | he PRP | statement NN | which WDT | ; :
+    | denied/deny VBD | according/accord VBG | to TO | that IN | talks/talks NNS | off RB | “ `` | ” '' | " `` | , ,
+    | . . | : : | as IN | quoted/quote VBD | saying/say VBG | citing/cite VBG | reportedly RB | it PRP | was VBD
+    | report NN | of IN | called/call VBD | for IN | he PRP | statement NN | which WDT | ; :
 """
 
 
