@@ -1,5 +1,5 @@
 """``python -m parley`` is ``parley``."""
 
-from parley.cli.main import main
+from parley.cli import start
 
-main()
+start()

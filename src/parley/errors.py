@@ -4,6 +4,7 @@
 
     ParleyError
     ├── OptionError          an option holds a value that cannot be used
+    ├── OutputError          what was read cannot be written
     └── InputError           one input cannot be read
         ├── MissingError     there is nothing at that path
         ├── UnreadableError  it is there, and the system does not let us read it
@@ -36,6 +37,10 @@ class ParleyError(Exception):
 
 class OptionError(ParleyError):
     """An option holds a value that cannot be used."""
+
+
+class OutputError(ParleyError):
+    """What was read cannot be written."""
 
 
 class InputError(ParleyError):

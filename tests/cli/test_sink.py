@@ -6,10 +6,10 @@ import io
 import os
 from pathlib import Path
 
-import click
 import pytest
 
 from parley.cli.sink import BROKEN_PIPE, Standard, sink_for
+from parley.errors import OutputError
 
 
 def test_a_file_appears_only_when_it_is_whole(tmp_path: Path) -> None:
@@ -58,12 +58,12 @@ def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_place_for_output(tmp_path: Path) -> None:
-    with pytest.raises(click.ClickException, match="folder"):
+    with pytest.raises(OutputError, match=r"it is a folder\); give the name of a file"):
         sink_for(tmp_path)
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    with pytest.raises(click.ClickException, match="cannot write"):
+    with pytest.raises(OutputError, match=r"cannot be written \(there is no such folder\); check the path"):
         sink_for(tmp_path / "none" / "out.jsonl").__enter__()
 
 
@@ -81,6 +81,18 @@ def test_a_closed_pipe_ends_the_run_as_a_shell_expects() -> None:
     with open(writing, "w", encoding="utf-8") as stream, pytest.raises(SystemExit) as end:
         Standard(stream).write("x" * 10)
     assert end.value.code == BROKEN_PIPE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as stream, pytest.raises(OutputError, match="No space left"):
+        Standard(stream).write("x" * 10)
+
+
+def test_a_closed_standard_output_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(OutputError, match="standard output is closed; write to a file with -o FILE"):
+        Standard()
 
 
 def test_half_a_surrogate_pair_is_escaped_as_json_escapes_it() -> None:

@@ -94,7 +94,7 @@ TORN = {
     "by an advertisement": (
         "They said on Monday that the two of them would\n\nAdvertisement\n\nmeet in Arica on Friday."
     ),
-    "by a pointer": "They said on Monday that the two of them will,\n\nRead also: Who?\n\nif all is well, meet in Porto.",
+    "by a pointer": "They said on Monday that two of them will,\n\nRead also: Who?\n\nif all is well, meet in Porto.",
     "by a blank line": "They said on Monday that the two of them would\n\nmeet in Arica on Friday.",
 }
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-import click
-
 from parley import api
 from parley.cli.formats import rendered
 from parley.cli.sink import Sink
-from parley.cli.tally import Tally, note
+from parley.cli.tally import Tally
+from parley.errors import OptionError
 from parley.model.reading import Reading
 
 RULER = "\n" + "=" * 40 + "\n\n"
@@ -22,18 +21,18 @@ def run(
     tally = Tally(quiet=quiet)
     outcomes = api.read_many(inputs, published=published, outlet=outlet)
     write = _only_one(form, sink) if form == "json" else _each(form, sink)
-    readings = _sorted_out(outcomes, tally)
-    write(readings)
+    shown = form in {"account", "text"}  # the account tells its notes itself
+    write(_sorted_out(outcomes, tally, noted=not shown))
     return tally.close()
 
 
-def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally) -> Iterable[Reading]:
+def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally, *, noted: bool) -> Iterable[Reading]:
     """The readings among the outcomes; the others get their line on standard error."""
     for outcome in outcomes:
         match outcome:
             case api.Read(reading=reading):
-                for warning in reading.document.warnings:
-                    note(f"note on {reading.document.source}: {warning}")
+                if noted:
+                    tally.noted(reading.document.source, reading.document.warnings)
                 tally.saw(len(reading.encounters))
                 yield reading
             case api.Skipped(source=source, why=why):
@@ -58,7 +57,7 @@ def _only_one(form: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:
         first: Reading | None = None
         for reading in readings:
             if first is not None:
-                raise click.UsageError("--format json prints one reading, and there are more: use --format jsonl")
+                raise OptionError("json holds one reading, and there are more", where="--format", hint="use jsonl")
             first = reading
         if first is not None:
             sink.write(rendered(first, form, sink))

@@ -6,9 +6,9 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, Self, TextIO
+from typing import NoReturn, Protocol, Self, TextIO
 
-import click
+from parley.errors import OutputError
 
 BROKEN_PIPE = 141  # what a shell reports for a program that a closed pipe ends
 
@@ -32,6 +32,8 @@ class Standard:
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stdout
+        if self._stream is None:
+            raise OutputError("standard output is closed", hint="write to a file with -o FILE")
         self.encoding = getattr(self._stream, "encoding", None) or "utf-8"
         self.terminal = self._stream.isatty()
         reconfigure = getattr(self._stream, "reconfigure", None)
@@ -45,15 +47,27 @@ class Standard:
             self._stream.write(text)
             self._stream.flush()
         except BrokenPipeError:
-            with suppress(OSError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
-            raise SystemExit(BROKEN_PIPE) from None
+            closed_pipe(self._stream)
+        except OSError as error:
+            _to_nowhere(self._stream)
+            raise OutputError(f"cannot write ({error.strerror})", hint="the output is not whole") from None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         return None
+
+
+def closed_pipe(stream: TextIO) -> NoReturn:
+    """End the run as a closed pipe ends a program; nothing more is written, at the end of the process either."""
+    _to_nowhere(stream)
+    raise SystemExit(BROKEN_PIPE) from None
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Whole:
@@ -69,22 +83,33 @@ class Whole:
 
     def write(self, text: str) -> None:
         """Add to the file."""
-        self._stream.write(text)
+        try:
+            self._stream.write(text)
+        except OSError as error:
+            raise self._fault(error) from None
         self._written = True
 
     def __enter__(self) -> Self:
         try:
             self._stream = self._part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
         except OSError as error:
-            raise click.ClickException(f"cannot write {self._path}: {error.strerror}") from None
+            raise self._fault(error) from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
-        self._stream.close()
-        if kind is None and self._written:
-            self._part.replace(self._path)
-        else:
+        try:
+            self._stream.close()
+            if kind is None and self._written:
+                self._part.replace(self._path)
+        except OSError as error:
+            raise self._fault(error) from None
+        finally:
             self._part.unlink(missing_ok=True)
+
+    def _fault(self, error: OSError) -> OutputError:
+        missing = not self._path.parent.is_dir()
+        what = "there is no such folder" if missing else (error.strerror or str(error)).lower()
+        return OutputError(f"cannot be written ({what})", where=str(self._path), hint="check the path, or give another")
 
 
 def sink_for(path: Path | None) -> Sink:
@@ -92,7 +117,7 @@ def sink_for(path: Path | None) -> Sink:
     if path is None or str(path) == "-":
         return Standard()
     if path.is_dir():
-        raise click.ClickException(f"cannot write {path}: it is a folder")
+        raise OutputError("cannot be written (it is a folder)", where=str(path), hint="give the name of a file")
     if path.exists() and not path.is_file():
         return Standard(path.open("w", encoding="utf-8"))
     return Whole(path)

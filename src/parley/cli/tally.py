@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -32,28 +33,45 @@ class Tally:
         self.empty += not encounters
         self._progress()
 
+    def noted(self, source: str, warnings: Sequence[str]) -> None:
+        """What people should know of one article that was read."""
+        for warning in warnings:
+            note(f"note on {_name(source)}: {warning}")
+
     def passed_over(self, source: str, why: str) -> None:
         """One input was skipped."""
         self.skipped += 1
-        note(f"skipped {source}: {why}")
+        note(f"skipped {_name(source)}: {why}")
 
     def missed(self, source: str, why: str) -> None:
         """One input failed."""
         self.failed += 1
-        note(f"failed {source}: {why}")
+        note(f"failed {_name(source)}: {why}")
 
     def close(self) -> int:
         """Print the closing line; the exit status of the run."""
-        told = counted(self.encounters, "encounter") + (f", {self.empty} without any" if self.empty else "")
-        parts = [f"{self.read} read ({told})", f"{self.skipped} skipped", f"{self.failed} failed"]
         if not self.quiet:
-            note(", ".join(parts))
+            note(self._counts())
         return FAILED if self.failed or not self.read else 0
+
+    def _counts(self) -> str:
+        """What was read, skipped and failed; what did not happen is not told."""
+        found = counted(self.encounters, "encounter") if self.encounters else "no encounter"
+        some = self.empty if self.encounters else 0
+        told = found + (f", {some} without any" if some else "")
+        parts = [f"{self.read} read ({told})" if self.read else "nothing read"]
+        parts += [f"{n} {word}" for n, word in ((self.skipped, "skipped"), (self.failed, "failed")) if n]
+        return ", ".join(parts)
 
     def _progress(self) -> None:
         if not self.quiet and time.monotonic() >= self._next:
             note(f"{self.read} read so far")
             self._next = time.monotonic() + EVERY
+
+
+def _name(source: str) -> str:
+    """An input as people call it."""
+    return f"standard input{source[1:]}" if source == "-" or source.startswith("-#") else source
 
 
 def note(text: str) -> None:
