@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
+from parley.extract.clauses import clause
 from parley.extract.encounters.operators import Operator
 from parley.extract.encounters.planned import by_words, plan_nodes
 from parley.extract.encounters.subjects import cases
@@ -21,6 +22,7 @@ from parley.extract.encounters.triggers import Trigger
 from parley.extract.times.durations import count_of
 from parley.extract.times.words import pattern, words
 from parley.lexicon import implicatives
+from parley.lexicon.encounters import noun_triggers
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Time
 
@@ -28,7 +30,12 @@ TAKES_PLACE = frozenset({"happens", "begins", "continues", "ends"})
 CHANGES = frozenset({"puts_off", "moves"})
 NEW_DAY = frozenset({"to", "until", "till", "for", "into"})
 NOT_THE_DAY = frozenset({"since", "after", "until", "till"})  # "have not met since May", "after 3 June"
+BESIDE = frozenset(
+    {"at", "after", "during", "following", "from", "of"}
+)  # the encounter is but the setting of the clause
+WITHIN_PHRASE = frozenset({"with", "between", "among", "of", "by", "to", "in", "at", "on", "near", "for", "from"})
 FARTHEST = 90
+LONGEST_REST = 14
 LONGEST_PHRASE = 50
 MOST_DAYS = 14
 
@@ -48,7 +55,7 @@ def locate(a: Analysis, times: Sequence[Time]) -> list[TimeAt]:
     starts = [t.start for t in a.tokens]
     out = []
     for time in times:
-        if not time.earliest and (time.type != "DATE" or (time.value or "").endswith("_REF")):
+        if not time.earliest and not _may_be_a_day(time):
             continue
         first = bisect_left(starts, time.start)
         last = bisect_left(starts, time.end)
@@ -56,6 +63,13 @@ def locate(a: Analysis, times: Sequence[Time]) -> list[TimeAt]:
             head = next((k for k in range(first, last) if not first <= a.tokens[k].head < last), first)
             out.append(TimeAt(time, first, last, head))
     return out
+
+
+def _may_be_a_day(time: Time) -> bool:
+    """Whether an open time still tells when: "the day before", "in the coming days", but not "soon", "for two days"."""
+    if time.type == "DATE":
+        return not (time.value or "").endswith("_REF")
+    return time.type == "DURATION" and any(w in time.text.lower().split() for w in words().lists["vague_next"])
 
 
 @dataclass(frozen=True)
@@ -121,13 +135,34 @@ def _rank(scene: Scene, t: TimeAt) -> tuple[int, int, TimeAt] | None:
 
 
 def _tells_a_day(scene: Scene, t: TimeAt) -> bool:
-    """Whether a time can be the encounter's day: "since May" and "after 3 June" tell an end of it at most."""
+    """Whether a time can be the encounter's day: "since May" and "after 3 June" tell an end of it at most.
+
+    Nor does a time that goes with another noun ("before the March election") or that is but part of a name ("the 2031
+    summit", written in 2031).
+    """
+    if _of_a_name(scene, t):
+        return False
     before = cases(scene.a, t.head) | {scene.a.tokens[t.first - 1].text.lower() if t.first else ""}
     if not before & NOT_THE_DAY:
         return True
     if "since" in before:
         return scene.under_way
     return bool(before & NEW_DAY) and owner_of(scene.a, t) in scene.about
+
+
+def _of_a_name(scene: Scene, t: TimeAt) -> bool:
+    """Whether a time stands before a noun that is not the encounter, or is the year in the encounter's name."""
+    a = scene.a
+    above = a.tokens[t.head].head
+    if (
+        above < t.last
+        or cases(a, t.head)
+        or any(x.upos not in {"ADJ", "NOUN", "PROPN"} for x in a.tokens[t.last : above])
+    ):
+        return False
+    if above not in {scene.trigger.i, scene.trigger.anchor}:
+        return a.tokens[above].upos in {"NOUN", "PROPN"}
+    return bool(scene.published) and t.time.value == (scene.published or "")[:4]
 
 
 def moved_to(scene: Scene, t: TimeAt, owner: int) -> bool:
@@ -164,18 +199,59 @@ def still_to_come(scene: Scene, t: TimeAt, owner: int) -> bool:
     return owner in scene.about and to_come(t.time, scene.published)
 
 
+def in_its_course(scene: Scene, t: TimeAt, owner: int) -> bool:
+    """What was done "during the talks", "at the summit" or "on a visit" was done on its day."""
+    a, token = scene.a, scene.a.tokens[scene.trigger.anchor]
+    during = {"during", "at"} | ({"on"} if scene.trigger.word.kind == "visit" else set())
+    if scene.trigger.verbal or token.rel not in {"obl", "nmod"} or not cases(a, token.i) & during:
+        return False
+    return owner == token.head and a.tokens[owner].upos == "VERB"
+
+
+def of_the_host(scene: Scene, t: TimeAt, owner: int) -> bool:
+    """The guest "who will come on a visit" comes on the day on which the host will meet him."""
+    a = scene.a
+    for verb in (a.tokens[k] for k in _journeys(a, scene.trigger)):
+        relative = any(c.text.lower() == "who" for c in a.children(verb.i, "nsubj"))
+        host = next((x for x in a.ancestors(verb.i) if x.upos == "VERB"), None)
+        if relative and host is not None and owner == host.i:
+            return clause(a, verb.i).modal == clause(a, host.i).modal == "future"
+    return False
+
+
 def right_behind(scene: Scene, t: TimeAt, owner: int) -> bool:
-    """Only a place stands between the encounter and the time, and the clause is not in the past."""
+    """Only the rest of the noun phrase stands between the encounter and the time, and the clause is not in the past.
+
+    Behind "at", "after" and the like the clause may be past: "agreed at the meeting of the three in Oslo on 4 April".
+    """
     a, trigger = scene.a, scene.trigger
     between = a.tokens[max(trigger.i, trigger.anchor) + 1 : t.first]
-    if t.first <= trigger.i or len(between) > 7 or any(x.upos in {"VERB", "AUX", "SCONJ", "PUNCT"} for x in between):
+    if t.first <= trigger.i or len(between) > LONGEST_REST or not all(_of_the_rest(x) for x in between):
         return False
-    past = any(o.clause is not None and o.clause.tense == "past" and not o.clause.modal for o in scene.ops)
-    return not past or to_come(t.time, scene.published)
+    if to_come(t.time, scene.published) or cases(a, trigger.anchor) & BESIDE:
+        return True
+    return not any(o.clause is not None and o.clause.tense == "past" and not o.clause.modal for o in scene.ops)
+
+
+def _of_the_rest(t: Token) -> bool:
+    """Whether a word may stand between an encounter and its time: parties and places, no other event or turn."""
+    if t.upos == "ADP":
+        return t.text.lower() in WITHIN_PHRASE
+    return t.upos in {"DET", "PROPN", "ADJ", "CCONJ", "NUM", "NOUN", "PRON", "PART"} or t.text in {",", "-"}
 
 
 Rule = Callable[[Scene, TimeAt, int], bool]
-RULES: tuple[Rule, ...] = (moved_to, of_the_encounter, as_planned, settled, of_the_journey, still_to_come, right_behind)
+RULES: tuple[Rule, ...] = (
+    moved_to,
+    of_the_encounter,
+    as_planned,
+    settled,
+    of_the_journey,
+    still_to_come,
+    right_behind,
+    in_its_course,
+    of_the_host,
+)
 SURE = RULES.index(settled)
 
 
@@ -221,6 +297,15 @@ def _to(a: Analysis, token: Token) -> bool:
     return any(c.text.lower() == "to" for c in a.children(token.i, "mark", "aux"))
 
 
+def _only_a_name(t: Token) -> bool:
+    """Whether a token is a name below something else, to which the time really belongs ("met in Oslo on Friday")."""
+    return (
+        t.upos == "PROPN"
+        and t.rel in {"obl", "nmod", "obj", "flat", "appos"}
+        and t.lemma.lower() not in noun_triggers()
+    )
+
+
 def owner_of(a: Analysis, t: TimeAt) -> int:
     """The nearest predicate or noun of an event above a time expression."""
     token = a.tokens[t.head]
@@ -228,7 +313,7 @@ def owner_of(a: Analysis, t: TimeAt) -> int:
     while token.head >= 0 and seen < 12:
         parent = a.tokens[token.head]
         outside = not t.first <= parent.i < t.last
-        if outside and parent.upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+        if outside and not _only_a_name(parent) and parent.upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             return parent.i
         token, seen = parent, seen + 1
     return token.i

@@ -12,7 +12,7 @@ from parley.extract.times.tense import Tenses
 from parley.extract.times.words import pattern, words
 from parley.model.analysis import Analysis, Token
 
-LAST_WORD = re.compile(r"([^\W\d_]+|[$€£¥#%]|\d+)[^\S\n]*\.?[^\S\n]*$")
+LAST_WORD = re.compile(r"([^\W\d_]+|[$€£¥#%]|\d+)(?:[^\S\n]*\.?[^\S\n]*|[-‐‑–])$")
 NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+|%)")
 
 
