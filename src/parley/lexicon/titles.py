@@ -70,3 +70,26 @@ def pronouns() -> dict[str, str]:
     """Third-person pronouns with what they stand for: ``person``, ``many`` or ``thing``."""
     rows = table("languages/en/descriptions")["pronouns"]
     return {word: kind for kind, found in rows.items() for word in found}
+
+
+@cache
+def _same() -> dict[str, frozenset[str]]:
+    return {word: frozenset(row) for row in table("languages/en/titles")["same"] for word in row}
+
+
+def like(noun: str) -> frozenset[str]:
+    """Nouns for the same office ("premier" → premier, pm); the noun alone where there are none."""
+    return _same().get(noun, frozenset({noun}))
+
+
+@cache
+def gendered() -> dict[str, str]:
+    """Nouns that tell whether a woman or a man is meant ("spokeswoman" → f)."""
+    rows = table("languages/en/titles")["gendered"]
+    return {noun: gender for gender, nouns in rows.items() for noun in nouns}
+
+
+def unique(words: str) -> str | None:
+    """The code of the state to which an office of its own kind belongs ("pope" → VAT), "" for none; None for others."""
+    found: str | None = table("languages/en/titles")["unique"].get(words.lower())
+    return found

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.extract.mentions.describe import Scene, describe, resolvable
+from parley.extract.attributions.quotes import find_quotes
+from parley.extract.mentions.describe import Scene, by_nation, describe, resolvable
 from parley.extract.mentions.names import find_names, head_of
 from parley.extract.mentions.people import Draft, cluster_others, cluster_people
 from parley.extract.mentions.places import find_places
-from parley.lexicon import world
-from parley.model.analysis import Analysis
+from parley.lexicon import titles, world
+from parley.model.analysis import Analysis, Token
 from parley.model.document import Document
 from parley.model.mention import Actor, Place
 from parley.model.span import Span
@@ -72,7 +74,9 @@ def find_actors(a: Analysis, document: Document) -> Mentions:
                 tokens[i] = [draft]
     trail.sort(key=lambda x: x[0])
     _titles(a, drafts, tokens)
-    made = _descriptions(Scene(a, by_token, {i: d[0] for i, d in tokens.items()}, trail), tokens)
+    _ranks(drafts, trail)
+    scene = Scene(a, by_token, {i: d[0] for i, d in tokens.items()}, trail, _quotations(a))
+    made = _descriptions(scene, tokens)
     everyone = list(dict.fromkeys([*drafts, *made]))
     actors, ids = _actors(a, everyone, tokens)
     places, place_by_token = find_places(a, names)
@@ -114,10 +118,22 @@ def _titles(a: Analysis, drafts: list[Draft], tokens: dict[int, list[Draft]]) ->
                 tokens.setdefault(i, [draft])
 
 
+def _ranks(drafts: list[Draft], trail: list[tuple[int, Draft]]) -> None:
+    """A counterpart or colleague has the rank of whoever was named last before."""
+    for draft in drafts:
+        if draft.kind == "person" and draft.level is None and draft.nouns & titles.words("counterparts"):
+            first = min(draft.runs)[0]
+            before = [d for i, d in trail if i < first and d.kind == "person" and d.level and d is not draft]
+            draft.level = before[-1].level if before else None
+
+
 def _descriptions(scene: Scene, tokens: dict[int, list[Draft]]) -> list[Draft]:
     """Resolve descriptions and pronouns in text order; what is resolved helps with what follows."""
     made: list[Draft] = []
     for token in resolvable(scene.a):
+        if nation := by_nation(scene, token):
+            _move(scene, token, tokens, nation[0])
+            continue
         if token.i in tokens and token.i in scene.names:
             continue
         if token.i in tokens and token.upos != "PRON":
@@ -134,6 +150,26 @@ def _descriptions(scene: Scene, tokens: dict[int, list[Draft]]) -> list[Draft]:
                     draft.runs.append((token.i, token.i + 1))
                 scene.add(token.i, draft)
     return made
+
+
+def _move(scene: Scene, token: Token, tokens: dict[int, list[Draft]], person: Draft) -> None:
+    """Give a name that was taken for a country's to a person ("the Chilean")."""
+    for draft in tokens.get(token.i, ()):
+        draft.runs = [r for r in draft.runs if not r[0] <= token.i < r[1]] or draft.runs
+    scene.trail[:] = [x for x in scene.trail if x[0] != token.i]
+    tokens[token.i] = [person]
+    person.runs.append((token.i, token.i + 1))
+    scene.add(token.i, person)
+
+
+def _quotations(a: Analysis) -> tuple[int, ...]:
+    """For each token the number of the quotation that it stands in, -1 outside."""
+    breaks = [i for i, c in enumerate(a.text) if c == "\n"]
+    paragraphs = tuple(bisect_right(breaks, t.start) for t in a.tokens)
+    out = [-1] * len(a.tokens)
+    for k, quote in enumerate(find_quotes(a, paragraphs)):
+        out[quote.first : quote.last] = [k] * (quote.last - quote.first)
+    return tuple(out)
 
 
 def _actors(

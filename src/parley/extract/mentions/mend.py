@@ -36,7 +36,14 @@ def _trimmed(a: Analysis, first: int, last: int, label: str) -> Run | None:
         first += 1
     while label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
         last -= 1
-    return (first, last, label) if first < last else None
+    if label != "PER" and last - first > 1 and _initial(a.tokens[last - 1]):
+        last -= 1  # "of Peru | S. Orlow"
+    office = a.words(first, last).lower() in titles.titles() if first < last else True
+    return None if office else (first, last, label)
+
+
+def _initial(token: Token) -> bool:
+    return len(token.text) == INITIAL and token.text[1] == "." and token.text[0].isupper()
 
 
 def _no_part(a: Analysis, i: int, label: str) -> bool:
@@ -73,7 +80,7 @@ def _one_name(a: Analysis, left: Run, right: Run) -> bool:
     if left[2] != "PER" or right[2] != "PER":
         return False
     if right[0] == left[1]:
-        initial = len(a.tokens[left[1] - 1].text) <= INITIAL and a.tokens[left[1] - 1].text.endswith(".")
+        initial = _initial(a.tokens[left[1] - 1])
         tied = a.tokens[right[0]].rel == "flat" and left[0] <= a.tokens[right[0]].head < left[1]
         return initial or tied or is_family_name(a.words(left[0], left[1]))
     glued = right[0] == left[1] + 1 and _hyphen(a, left[1])
@@ -157,7 +164,7 @@ def _begins_name(a: Analysis, first: int) -> bool:
     token, here = a.tokens[first - 1], a.tokens[first]
     if not token.text[0].isupper() or world.geo(token.text) or _no_part(a, first - 1, "PER"):
         return False
-    if len(token.text) == INITIAL and token.text[1] == ".":
+    if _initial(token):
         return True
     if token.sent != here.sent or not token.text.isalpha():
         return False

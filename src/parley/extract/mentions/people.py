@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.extract.mentions.names import Name
 from parley.extract.mentions.roles import Role, role_of
 from parley.lexicon import titles, world
+from parley.lexicon.genders import gender
 from parley.model.analysis import Analysis
 from parley.model.encounter import Level
 from parley.model.mention import ActorKind
@@ -24,9 +26,11 @@ class Draft:
     country: str | None = None
     level: Level | None = None
     code: str | None = None
-    gender: str = ""
+    gender: str = ""  # as the name or a title tells; ``called`` counts the pronouns taken for the person
+    called: Counter[str] = field(default_factory=Counter)
     members: list[Draft] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
 
     def __hash__(self) -> int:
         return id(self)
@@ -58,10 +62,13 @@ def cluster_people(a: Analysis, names: list[Name], by_token: dict[int, Name], da
         draft.words.update(world.fold(w) for w in words)
         _address(a, name, draft)
         role = role_of(a, name, by_token)
-        if role is not None and (draft.role is None or (draft.role.country is None and role.country)):
-            draft.role = role
+        if role is not None:
+            draft.nouns.update(t.lemma.lower() for t in a.tokens[role.first : role.last])
+            draft.gender = draft.gender or next((g for n in draft.nouns if (g := titles.gendered().get(n))), "")
+            if draft.role is None or (draft.role.country is None and role.country):
+                draft.role = role
     for draft in drafts:
-        _settle(draft, day, told)
+        _settle(a, draft, day, told)
     return sorted(drafts, key=lambda d: min(d.runs))
 
 
@@ -101,11 +108,16 @@ def _address(a: Analysis, name: Name, draft: Draft) -> None:
             draft.gender = draft.gender or titles.address()[a.tokens[i].text]
 
 
-def _settle(draft: Draft, day: str | None, told: set[str | None]) -> None:
+def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -> None:
     """Country and level: from the role in the text, else from the dated holders of offices, if they agree.
 
     Of several countries (a president who is a co-prince elsewhere) the one that the text names counts.
     """
+    if draft.role is not None and draft.role.country is None:
+        words = a.words(draft.role.first, draft.role.last)
+        alone = titles.unique(words)
+        draft.role = replace(draft.role, country=alone or None)
+    draft.gender = draft.gender or gender(max(draft.forms, key=lambda f: len(f.split())))
     if draft.role is not None:
         draft.country, draft.level = draft.role.country, draft.role.level
     if draft.country is not None and draft.level is not None:

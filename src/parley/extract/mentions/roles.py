@@ -15,7 +15,10 @@ REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An office: tokens ``first`` to ``last`` (exclusive), its level and the country named in it."""
+    """An office: tokens ``first`` to ``last`` (exclusive), its level and the country named in it.
+
+    Of a counterpart or colleague the level is not told here: it is that of whose counterpart it is.
+    """
 
     first: int
     last: int
@@ -25,7 +28,7 @@ class Role:
 
 def role_of(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     """The role that stands right before a person's name, or behind it in apposition; None where there is none."""
-    return before(a, name, names) or behind(a, name, names) or shared(a, name, names)
+    return before(a, name, names) or for_whom(a, name, names) or behind(a, name, names) or shared(a, name, names)
 
 
 def is_title(token: Token) -> bool:
@@ -36,16 +39,23 @@ def is_title(token: Token) -> bool:
     )
 
 
+def heads_role(token: Token) -> bool:
+    """Whether a noun says who a person is: a title, or "counterpart", "colleague"."""
+    return is_title(token) or (token.upos in {"NOUN", "ADJ"} and token.lemma.lower() in titles.words("counterparts"))
+
+
 def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     """ "US Secretary of State Marco Rubio", "President of France Emmanuel Macron", "the Polish minister, Jan Nowak"."""
     stop = max(a.sentences[a.tokens[name.first].sent].first, name.first - REACH)
     end = name.first
-    if end - 1 > stop and a.tokens[end - 1].text == "," and _title_ends(a, end - 2):
+    if end - 1 > stop and a.tokens[end - 2].text == "," and _address(a.tokens[end - 1]):
+        end -= 1
+    if end - 1 > stop and a.tokens[end - 1].text == "," and _title_ends(a, end - 2, stop):
         end -= 1
     k = end
     while k > stop and _may_belong(a, a.tokens[k - 1], names, name):
         k -= 1
-    heads = [i for i in range(k, end) if is_title(a.tokens[i])]
+    heads = [i for i in range(k, end) if heads_role(a.tokens[i])]
     if not heads:
         return None
     first = _open(a, heads[0], k, names)
@@ -54,8 +64,33 @@ def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
 
 
-def _title_ends(a: Analysis, i: int) -> bool:
-    return i >= 0 and is_title(a.tokens[i])
+def for_whom(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
+    """ "A spokeswoman for Ada Brand, Jo Reyes": the title of the second, in which the first is named."""
+    end = name.first - 1
+    inner = names.get(end - 1)
+    if end < 1 or a.tokens[end].text != "," or inner is None or inner.first < 2:
+        return None
+    title = inner.first - 2
+    if a.tokens[inner.first - 1].text.lower() not in {"for", "of", "to"} or not is_title(a.tokens[title]):
+        return None
+    first = _open(a, title, a.sentences[a.tokens[title].sent].first, names)
+    while first < title and a.tokens[first].upos == "DET":
+        first += 1
+    return Role(first, end, _level(a, first, title + 1), country_in(a, first, end, names))
+
+
+def _address(token: Token) -> bool:
+    return token.text in titles.address() and not is_title(token)
+
+
+def _title_ends(a: Analysis, i: int, stop: int) -> bool:
+    """Whether an office ends at token ``i``: "the minister", "the head of diplomacy", "the president of Peru"."""
+    if i < 0 or heads_role(a.tokens[i]):
+        return i >= 0
+    k = next((k for k in range(i - 1, max(stop, i - 7), -1) if a.tokens[k].text in {"of", "for"}), None)
+    while k is not None and k > stop and not heads_role(a.tokens[k - 1]):
+        k = next((m for m in range(k - 1, max(stop, i - 7), -1) if a.tokens[m].text in {"of", "for"}), None)
+    return k is not None and all(t.upos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ"} for t in a.tokens[k : i + 1])
 
 
 def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name) -> bool:
@@ -66,9 +101,8 @@ def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name)
     if word in CONNECT:
         return not (word == "and" and not _joins_title(a, token.i))
     return (
-        is_title(token)
+        heads_role(token)
         or word in titles.before_title()
-        or word in titles.words("counterparts")
         or (token.upos in {"PROPN", "NOUN", "ADJ"} and (token.text[0].isupper() or token.upos != "NOUN"))
         or token.rel == "compound"
     )
@@ -100,15 +134,19 @@ def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
         return None
     last = min(a.sentences[a.tokens[i].sent].last, i + REACH)
     end = i + 1
-    while end < last and a.tokens[end].text not in {",", ".", ")", ";", ":"} and not _breaks(a.tokens[end]):
+    while (
+        end < last
+        and a.tokens[end].text not in {",", ".", ")", ";", ":"}
+        and (a.tokens[end].xpos == "PRP$" or not _breaks(a.tokens[end]))
+    ):
         if names.get(end) is not None and names[end].label == "PER":
             return None  # the title of the next person in a list
         end += 1
-    heads = [k for k in range(i + 1, end) if is_title(a.tokens[k])]
+    heads = [k for k in range(i + 1, end) if heads_role(a.tokens[k])]
     if not heads or any(a.tokens[k].upos in {"ADP", "CCONJ"} for k in range(i + 1, heads[0])):
         return None
     first = i + 1
-    while first < end and a.tokens[first].upos == "DET":
+    while first < end and (a.tokens[first].upos == "DET" or a.tokens[first].xpos == "PRP$"):
         first += 1
     return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
 

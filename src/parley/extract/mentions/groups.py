@@ -1,0 +1,140 @@
+"""Several at once: "both sides", "the two presidents", "leaders of Chad and Niger", "they"."""
+
+from __future__ import annotations
+
+from parley.extract.mentions.people import Draft
+from parley.extract.mentions.phrase import made, modifiers_country, phrase
+from parley.extract.mentions.scene import Scene, pointing
+from parley.lexicon import titles
+from parley.model.analysis import Analysis, Token
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
+NEAR = 3  # sentences in which "they" finds its people
+SIDES = frozenset({"side", "party", "delegation"})
+
+
+def number(a: Analysis, token: Token) -> int:
+    """How many a plural noun tells ("both", "three"), 0 where it does not."""
+    for child in a.children(token.i, "nummod", "det", "amod", "det:predet"):
+        if child.text.lower() in NUMBERS:
+            return NUMBERS[child.text.lower()]
+    return 0
+
+
+def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
+    """Whom "Russian officials", "EU ministers" (a group), "leaders of Chad and Niger" (these states) stand for."""
+    from parley.extract.mentions.describe import describe
+
+    linked = [c for c in scene.a.children(token.i, "nmod") if c.deprel != "nmod:poss"]
+    linked = [c for c in linked if {k.text.lower() for k in scene.a.children(c.i, "case")} & {"of", "from", "for"}]
+    plural = token.xpos in {"NNS", "NNPS"}
+    states: list[Draft] = []
+    for child in linked:
+        for i in conjuncts(scene.a, child.i):
+            found = [scene.actors[i]] if i in scene.actors else describe(scene, scene.a.tokens[i])
+            states += [d for d in found if d not in states]
+    if len(states) == 1 and plural:
+        states = _listed(scene, token) or states
+    if len(states) > 1:
+        return states
+    for child in scene.a.children(token.i, "compound", "amod"):
+        inner = scene.actors.get(child.i)
+        if inner is not None and inner.kind == "organisation" and child.i < token.i:
+            return [inner]
+    country = modifiers_country(scene, token) or _seated(scene, token)
+    if token.lemma.lower() in titles.words("offices") and country is None:
+        found = scene.recent(token.i, lambda d: any(token.lemma.lower() in f.lower() for f in d.forms))
+        return found[:1]
+    if country is None and whom and pointing(scene.a, token):
+        return all_known(scene, token, whom)
+    return [made(scene, token, "group", country, titles.level_of([t.lemma for t in phrase(scene.a, token)]))]
+
+
+def _seated(scene: Scene, token: Token) -> str | None:
+    """ "In Bern, the foreign ministry": an office without a country is that of the town before the comma."""
+    if token.lemma.lower() not in titles.words("offices"):
+        return None
+    first = scene.a.sentences[token.sent].first
+    name = scene.names.get(first + 1)
+    stands = scene.a.tokens[first].text in {"In", "From"} and name is not None and name.last < token.i
+    if name is None or not stands or scene.a.tokens[name.last].text != "," or name.geo is None:
+        return None
+    return name.geo.country
+
+
+def _listed(scene: Scene, token: Token) -> list[Draft]:
+    """ "The presidents of A, B and C" by word order, where the tree stops after A."""
+    out: list[Draft] = []
+    last = min(scene.a.sentences[token.sent].last, token.i + 20)
+    for i in range(token.i + 1, last):
+        word = scene.a.tokens[i]
+        draft = scene.actors.get(i)
+        if draft is not None and draft.kind in {"country", "organisation"}:
+            out += [draft] if draft not in out else []
+        elif word.text.lower() not in {"of", "the", ",", "and", "both"}:
+            break
+    return out if len(out) > 1 else []
+
+
+def conjuncts(a: Analysis, i: int) -> list[int]:
+    """A nominal and all that is coordinated with it."""
+    return [i, *(k for c in a.children(i, "conj") for k in conjuncts(a, c.i))]
+
+
+def all_known(scene: Scene, token: Token, whom: str) -> list[Draft]:
+    """ "The ministers", with no number: the two that the text has named so far, where it has named just two."""
+    if whom not in {"leaders", "ministers"}:
+        return []
+    found = scene.recent(token.i, lambda d: d.kind == "person" and d.level == whom)
+    return sorted(found, key=lambda d: min(d.runs)) if len(found) == 2 and differ(found) else []
+
+
+def differ(found: list[Draft]) -> bool:
+    """Whether all are of different countries, as far as these are known."""
+    known = [d.country for d in found if d.country is not None]
+    return len(known) == len(set(known))
+
+
+def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
+    """ "The two presidents", "both sides": the last so many that fit, all different; of one country only one."""
+
+    def fits(d: Draft) -> bool:
+        if whom == "states":
+            return d.country is not None
+        if whom == "any":
+            return d.kind in {"person", "country", "organisation"} and d.level != "officials"
+        return d.kind == "person" and d.level == whom
+
+    if whom == "any":  # people before their countries
+        people = [d for d in scene.recent(token.i, fits) if d.kind == "person" and d.level is not None]
+        pair = [d for d in people if people[0].level == d.level and (d is people[0] or d.country != people[0].country)]
+        if len(pair) >= count and token.lemma.lower() not in SIDES:
+            return sorted(pair[:count], key=lambda d: min(d.runs))
+    found: list[Draft] = []
+    for draft in scene.recent(token.i, fits):
+        if whom == "states":
+            draft = _state_of(scene, draft)
+        if draft not in found and all(draft.country is None or draft.country != d.country for d in found):
+            found.append(draft)
+        if len(found) == count:
+            break
+    if len(found) < count and whom in {"leaders", "ministers"}:
+        return several(scene, token, "any", count)
+    return sorted(found, key=lambda d: min(d.runs)) if len(found) == count else []
+
+
+def _state_of(scene: Scene, draft: Draft) -> Draft:
+    return next((d for d in scene.actors.values() if d.kind == "country" and d.country == draft.country), draft)
+
+
+def they(scene: Scene, token: Token) -> list[Draft]:
+    """ "They": the last coordinated pair or plural group before."""
+    a = scene.a
+    for i, draft in scene.back(token.i):
+        found = conjuncts(a, i)
+        people = list(dict.fromkeys(scene.actors[c] for c in found if c in scene.actors and c < token.i))
+        if len(people) > 1 and {p.kind for p in people} <= {"person", "country", "organisation"}:
+            return people
+        if draft.kind == "group":
+            return [draft]
+    return []
