@@ -89,13 +89,10 @@ def test_leaves_alone(rows: tuple[str, ...]) -> None:
     assert find_positions(a, document(a), named(a, "Peru", "Chile"), ()) == ()
 
 
-def test_condition_stands_beside_the_refusal_it_binds() -> None:
+def test_condition_tells_the_refusal_that_it_binds_too() -> None:
     a = tree(*UNLESS)
     found = told(find_positions(a, document(a), named(a, "Peru", "Chile"), ()))
-    assert found == [
-        ("refusal", None, "Peru will not attend"),
-        ("condition", None, "unless Chile withdraws"),
-    ]
+    assert found == [("condition", None, "Peru will not attend unless Chile withdraws")]
 
 
 def test_nobody_known_holds_nothing() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import FIRST_PERSON, subjects
+from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import keys, mood_of
-from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import LONGEST, phrase
+from parley.extract.positions.scene import FIRST_PERSON, Candidate, Scene
+from parley.extract.positions.tree import LONGEST, phrase, words_of
 from parley.extract.positions.words import entries, word_set
 from parley.model.analysis import Analysis, Token
+
+LONGEST_CONDITION = 28  # words of a condition with what it binds
 
 
 def conditions(scene: Scene, token: Token) -> Candidate | None:
@@ -16,16 +18,34 @@ def conditions(scene: Scene, token: Token) -> Candidate | None:
     a = scene.a
     if token.rel != "advcl" or token.head < 0:
         return None
-    mark = _mark(a, token)
+    mark, main = _mark(a, token), _main(a, token)
+    if a.tokens[main].deprel == "acl:relcl":
+        return None
     own = a.children(token.i, "nsubj")
     if (own and own[0].text.lower() in FIRST_PERSON) or not (own or token.upos == "VERB"):
         return None
-    if mark is None or not _binds(a, token, mark[1]):
+    if mark is None or not _binds(a, token, main, mark[1], scene.speaker(token.i) is not None):
         return None
-    holders = subjects(a, token.head)
+    holders = subjects(a, main)
     first, last = phrase(a, token.i, frozenset({"parataxis"}))
-    first = min(first, mark[0])
-    return Candidate(token.i, "condition", None, holders, token.i, first, min(last, first + LONGEST))
+    first, last = _with_what_it_binds(a, main, holders, min(first, mark[0]), last)
+    return Candidate(token.i, "condition", None, holders, token.i, first, last)
+
+
+def _main(a: Analysis, token: Token) -> int:
+    """What a clause is the condition of ("as long as" may stand between as a word of its own)."""
+    above = a.tokens[token.head]
+    return above.head if above.upos in {"ADV", "SCONJ", "ADP"} and above.head >= 0 else above.i
+
+
+def _with_what_it_binds(a: Analysis, main: int, holders: tuple[int, ...], first: int, last: int) -> tuple[int, int]:
+    """The words of a condition together with those of what it is the condition of, where both are short enough."""
+    above = main
+    while a.tokens[above].rel == "xcomp" and a.tokens[above].head >= 0:
+        above = a.tokens[above].head
+    start, end = words_of(a, above, None, holders[0] if holders else None)
+    whole = min(first, start), max(last, end if first < start else last)
+    return whole if whole[1] - whole[0] <= LONGEST_CONDITION else (first, min(last, first + LONGEST))
 
 
 def _holds_back(a: Analysis, i: int) -> bool:
@@ -42,29 +62,42 @@ def _holds_back(a: Analysis, i: int) -> bool:
 
 
 def _mark(a: Analysis, token: Token) -> tuple[int, str] | None:
-    """Where the subordinator begins, and its words, the longest that fit ("on condition that", "as long as")."""
-    for m in a.children(token.i, "mark", "advmod", "case"):
-        if m.i > token.i:
-            continue
+    """Where the subordinator begins, and its words, the longest that fit ("on condition that", "as long as").
+
+    It is looked for among what hangs on the clause, and right before the words of the clause.
+    """
+    before = min(a.subtree(token.i))
+    if a.tokens[before].text.lower() == "should":
+        return before, "if"  # "should the drilling stop, ..."
+    ends = [m.i for m in a.children(token.i, "mark", "advmod", "case") if m.i < token.i]
+    for end in [*ends, before - 1]:
         for length in (4, 3, 2, 1):
-            start = m.i - length + 1
+            start = end - length + 1
             if start < a.sentences[token.sent].first:
                 continue
-            form = " ".join(t.text.lower() for t in a.tokens[start : m.i + 1])
-            if any(form in word_set("conditions", kind) for kind in ("always", "denied", "willed")):
+            form = " ".join(t.text.lower() for t in a.tokens[start : end + 1])
+            if any(form in word_set("conditions", kind) for kind in ("always", "denied", "willed", "lasting")):
                 return start, form
     return None
 
 
-def _binds(a: Analysis, token: Token, mark: str) -> bool:
+def _binds(a: Analysis, token: Token, main: int, mark: str, own: bool) -> bool:
     """Whether the clause limits what a party does by its own will, rather than telling when something happened."""
     if mark in word_set("conditions", "always"):
         return True
+    if mark in word_set("conditions", "lasting") and clause(a, main).modal in {"future", "conditional"}:
+        return True
     if mark in word_set("conditions", "denied"):
-        return _holds_back(a, token.head) and (mark != "before" or clause(a, token.head).modal == "future")
-    if token.i < token.head:
-        return clause(a, token.head).modal == "future"
-    return _commits(a, token.head)
+        record = clause(a, main)
+        if mark == "before" and (record.modal == "necessary" or a.tokens[main].lemma.lower() == "need"):
+            return own
+        return _holds_back(a, main) and (mark in {"until", "till"} or clause(a, main).tense != "past")
+    if mark == "when":
+        return own and clause(a, main).modal == "future"
+    if token.i < main:
+        record = clause(a, main)
+        return record.modal in {"future", "conditional"} or record.negated or (own and record.tense == "present")
+    return _commits(a, main)
 
 
 def _commits(a: Analysis, i: int) -> bool:
@@ -75,6 +108,8 @@ def _commits(a: Analysis, i: int) -> bool:
             return True
         words = [w for k in keys(a, token) for w in entries("verbs").get(k, ())] if token.upos == "VERB" else []
         if words and words[0].stance in {"offer", "support", "concession"}:
+            return True
+        if token.lemma.lower() in word_set("conditions", "committing"):
             return True
         if token.rel not in {"xcomp", "advcl"}:
             return False

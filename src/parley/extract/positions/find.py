@@ -5,29 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from parley.extract.positions.conditions import conditions
+from parley.extract.positions.deeds import declares, yields
 from parley.extract.positions.holder import holders
+from parley.extract.positions.idioms import phrases_of_stance
+from parley.extract.positions.needs import demands_by_hope, demands_by_need, orders
 from parley.extract.positions.nouns import nouns
 from parley.extract.positions.predicates import predicates
+from parley.extract.positions.refusals import refuses_for_all, refuses_the_deed, refuses_to_act
 from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
+from parley.extract.positions.sides import political, side
+from parley.extract.positions.terms import terms
 from parley.extract.positions.tree import phrase
 from parley.extract.positions.verdicts import verdicts
-from parley.extract.positions.voiced import demands_by_need, refuses_to_act, ruled_out
-from parley.extract.positions.words import word_set
+from parley.extract.positions.voiced import ruled_out
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document
-from parley.model.mention import Actor
 from parley.model.position import Movement, Position
 from parley.model.span import Span
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+SPOKEN = frozenset({"demand", "refusal", "opposition", "condition"})  # stances that a source takes by speaking
 RULES: tuple[Callable[[Scene, Token], Candidate | None], ...] = (
     predicates,
     verdicts,
     nouns,
     conditions,
     refuses_to_act,
+    refuses_for_all,
+    refuses_the_deed,
     demands_by_need,
+    demands_by_hope,
+    orders,
+    yields,
+    declares,
     ruled_out,
+    terms,
+    phrases_of_stance,
 )
 
 
@@ -43,7 +57,7 @@ def find_positions(
             if candidate is not None:
                 found += [(candidate, actor) for actor in _actors(scene, candidate)]
                 break
-    return tuple(_position(scene, c, actor) for c, actor in _outermost(found))
+    return tuple(_position(scene, c, actor) for c, actor in _once(scene, _outermost(found)))
 
 
 def find_movement(positions: Iterable[Position]) -> dict[str, tuple[tuple[Movement, Position], ...]]:
@@ -57,45 +71,73 @@ def find_movement(positions: Iterable[Position]) -> dict[str, tuple[tuple[Moveme
 
 def _actors(scene: Scene, candidate: Candidate) -> list[str]:
     """The ids of those who hold a stance; none where the text does not tell or they act for no cause."""
-    return [x for x in _all_actors(scene, candidate) if political(scene.actor(x))]
+    found = (scene.actor(x) for x in _all_actors(scene, candidate))
+    sides = (side(scene, x) for x in found if x is not None)
+    return _own(scene, candidate, list(dict.fromkeys(x.id for x in sides if political(x))))
 
 
-def political(actor: Actor | None) -> bool:
-    """Whether somebody speaks for a state, a body of states, or a movement with a cause of its own.
-
-    Firms, clubs and people of no known office hold opinions too; they are none of diplomacy's positions.
-    """
-    if actor is None:
-        return False
-    if actor.country is not None or actor.code is not None:
-        return True
-    named = {w.lower() for w in actor.name.replace("-", " ").split()}
-    return actor.kind in {"organisation", "group"} and bool(named & word_set("political"))
+def _own(scene: Scene, candidate: Candidate, ids: list[str]) -> list[str]:
+    """Of several who are said to share a stance, the speaker's own side: nobody commits another government."""
+    speaker = scene.actor(scene.speaker(candidate.head) or "")
+    if len(ids) < 2 or speaker is None or speaker.id in ids:
+        return ids
+    mine = side(scene, speaker).country
+    return [x for x in ids if mine is not None and getattr(scene.actor(x), "country", None) == mine] or ids
 
 
 def _all_actors(scene: Scene, candidate: Candidate) -> list[str]:
-    if not candidate.holders:
-        speaker = scene.speaker(candidate.head)
-        return [speaker] if speaker is not None and candidate.stance in {"demand", "refusal", "opposition"} else []
+    """Who holds a stance; whoever speaks there, where nobody or only a thing is its subject ("no lorry will pass")."""
     out: list[str] = []
     for holder in candidate.holders:
         out += [x for x in holders(scene, holder) if x not in out]
-    return out
+    speaker = scene.speaker(candidate.head)
+    if out or speaker is None:
+        return out
+    if candidate.spoken:
+        return [speaker]
+    things = all(scene.a.tokens[h].upos == "NOUN" and not scene.actors_of(h) for h in candidate.holders)
+    return [speaker] if candidate.stance in SPOKEN and things else []
 
 
 def _outermost(found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
     """Of an actor's stances that stand inside one another keep the outer one ("refuses to accept")."""
     kept: list[tuple[Candidate, str]] = []
     last: dict[str, Candidate] = {}
-    for candidate, actor in sorted(found, key=lambda f: (f[0].first, -f[0].last)):
+    for candidate, actor in sorted(found, key=lambda f: (f[0].first, -f[0].last, f[0].stance != "condition")):
         outer = last.get(actor)
-        binding = candidate.stance == "condition"
-        if outer is not None and candidate.last <= outer.last and not binding:
+        if outer is not None and candidate.last <= outer.last:
             continue
-        if not binding:
-            last[actor] = candidate
+        last[actor] = candidate
         kept.append((candidate, actor))
-    return sorted(kept, key=lambda f: (f[0].head, f[1]))
+    return sorted((f for f in kept if not _bound(f, kept)), key=lambda f: (f[0].head, f[1]))
+
+
+def _bound(found: tuple[Candidate, str], kept: list[tuple[Candidate, str]]) -> bool:
+    """Whether most words of a stance are part of an actor's condition, which tells both."""
+    mine, actor = found
+    others = (c for c, x in kept if x == actor and c.stance == "condition" and c is not mine)
+    shared = (min(mine.last, c.last) - max(mine.first, c.first) for c in others)
+    return mine.stance != "condition" and any(2 * n > mine.last - mine.first for n in shared)
+
+
+def _once(scene: Scene, found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
+    """What a headline says in short, the body says in full: of an actor's equal stances keep those of the body."""
+    headline = scene.document.headline
+    if headline is None:
+        return found
+    body = [(c, x) for c, x in found if scene.starts[c.head] >= headline.end]
+    titles = [
+        (c, x)
+        for c, x in found
+        if scene.starts[c.head] < headline.end and not any(x == y and _alike(scene.a, c, d) for d, y in body)
+    ]
+    return titles + body
+
+
+def _alike(a: Analysis, c: Candidate, d: Candidate) -> bool:
+    """Whether two stances are one, said twice: the same stance, and half of the nouns and verbs of the first."""
+    mine, other = ({t.lemma.lower() for t in a.tokens[x.first : x.last] if t.upos in CONTENT} for x in (c, d))
+    return c.stance == d.stance and 2 * len(mine & other) >= len(mine)
 
 
 def _position(scene: Scene, c: Candidate, actor: str) -> Position:

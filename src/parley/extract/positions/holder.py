@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from parley.extract.positions.scene import Scene
+from parley.extract.positions.scene import FIRST_PERSON, Scene
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 DEEPEST = 5
 MANY = 2  # what more than two share is the result of a meeting rather than a stand of each
@@ -22,6 +21,8 @@ def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
         agent = _agent(a, i)
         return _with_conjuncts(a, agent) if agent is not None else ()
     own = passive or [c for c in a.children(i, "nsubj", "expl") if c.deprel != "nsubj:outer"]
+    if not own:  # "he did, however, offer": the subject hangs on the auxiliary
+        own = [s for c in a.children(i, "aux") for s in a.children(c.i, "nsubj")]
     own = [c for c in own if c.text.lower() != "there"]
     if own:
         before = [c for c in own if c.i < i] or own
@@ -97,7 +98,9 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
     if len(found) > MANY:
         return []
     if word in THIRD_PERSON:
-        return [x.id for x in found] or _who_says(scene, i)
+        if found and (len(found) > 1 or found[0].country is not None or found[0].kind == "person"):
+            return [x.id for x in found]
+        return _who_says(scene, i) or [x.id for x in found]
     if found and (len(found) > 1 or found[0].country or found[0].kind == "person"):
         return [x.id for x in found]
     if found and found[0].code:
@@ -114,7 +117,7 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
     if issued and not found and word in word_set("bearers") and token.rel == "obj" and token.head >= 0:
         return [x for s in subjects(a, token.head) for x in holders(scene, s, issued=False)]
     if not found:
-        found = _in_apposition(scene, token)
+        found = _in_apposition(scene, token) or scene.named_in_short(i)
     if word in word_set("own") and not any(x.country for x in found):
         return _whose(scene, i) or [x.id for x in found]
     return [x.id for x in found]

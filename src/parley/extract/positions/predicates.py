@@ -10,6 +10,7 @@ from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import by_frame, infinitive, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
+from parley.model.position import Movement, PositionStance
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candida
         return None
     if infinitive(a, token.i) and a.children(token.i, "nsubj"):
         return None
-    if mood.open or (mood.denied and word.negated is None):
+    given_up = no_longer(a, token.i) and word.stance in {"demand", "refusal", "opposition"}
+    if mood.open or (mood.denied and word.negated is None and not given_up):
         return None
     if word.talks == "none" and not mood.denied and a.tokens[issue].lemma.lower() in word_set("classes", "encounters"):
         return None
@@ -73,11 +75,21 @@ def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candida
     held_by = bearers(a, token.i) if section == "adjectives" else subjects(a, token.i)
     if not word.together and not mood.denied and _several(a, token, held_by):
         return None
-    movement = word.negated_movement if mood.denied else word.movement
+    stance, movement = _meant(word, mood.denied, given_up)
     first, last = words_of(a, token.i, issue, held_by[0] if held_by else None)
-    return Candidate(
-        token.i, (word.negated or word.stance) if mood.denied else word.stance, movement, held_by, issue, first, last
-    )
+    return Candidate(token.i, stance, movement, held_by, issue, first, last)
+
+
+def _meant(word: StanceWord, denied: bool, given_up: bool) -> tuple[PositionStance, Movement | None]:
+    """The stance and movement that a word has: its own, those of its denial, or giving way ("no longer insists")."""
+    if given_up:
+        return "concession", "softened"
+    return (word.negated or word.stance, word.negated_movement) if denied else (word.stance, word.movement)
+
+
+def no_longer(a: Analysis, i: int) -> bool:
+    """Whether "no longer" stands right before a predicate."""
+    return i >= 2 and [t.text.lower() for t in a.tokens[i - 2 : i]] == ["no", "longer"]
 
 
 def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:

@@ -11,8 +11,10 @@ from typing import Protocol
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
 from parley.model.document import Document
-from parley.model.mention import Actor
+from parley.model.mention import Actor, Place
 from parley.model.position import Movement, PositionStance
+
+FIRST_PERSON = frozenset({"i", "we"})
 
 
 class ActorsByToken(Protocol):
@@ -27,6 +29,10 @@ class ActorsByToken(Protocol):
         """The actors that the noun phrase headed by ``token`` denotes."""
         ...
 
+    def place_at(self, first: int, last: int) -> Place | None:
+        """The place that a token run names."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -34,7 +40,7 @@ class Candidate:
 
     ``head`` is the token of the word of stance, ``holders`` the tokens that name who holds it (empty:
     whoever speaks there), ``issue`` the token that heads what it is about, ``first``/``last`` the token
-    run of its words (``last`` exclusive).
+    run of its words (``last`` exclusive); ``spoken`` where the one who speaks holds it if nobody is named.
     """
 
     head: int
@@ -44,6 +50,7 @@ class Candidate:
     issue: int | None
     first: int
     last: int
+    spoken: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,9 +70,25 @@ class Scene:
         """The actor with that id."""
         return self._actors.get(identity)
 
+    @property
+    def everyone(self) -> tuple[Actor, ...]:
+        """All actors of the text."""
+        return self.mentions.actors if self.mentions is not None else ()
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset of every token."""
+        return tuple(t.start for t in self.a.tokens)
+
+    @cached_property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The first token of every paragraph."""
+        text, tokens = self.a.text, self.a.tokens
+        return tuple(t.i for t in tokens if t.i == 0 or "\n" in text[tokens[t.i - 1].end : t.start])
+
     @cached_property
     def _actors(self) -> dict[str, Actor]:
-        return {x.id: x for x in self.mentions.actors} if self.mentions is not None else {}
+        return {x.id: x for x in self.everyone}
 
     @cached_property
     def voices(self) -> dict[int, Attribution]:
@@ -96,3 +119,22 @@ class Scene:
         """The id of the actor whose words a token stands in, None in the article's own voice."""
         attribution = self.voices.get(token)
         return attribution.chain[0].actor if attribution is not None and attribution.chain else None
+
+    def own_words(self, token: int, subject: int) -> bool:
+        """Whether a source tells at ``token`` of its own side: "we", or "Kenya" in the words of Kenya's minister."""
+        speaker = self.actor(self.speaker(token) or "")
+        if speaker is None:
+            return False
+        if self.a.tokens[subject].text.lower() in FIRST_PERSON:
+            return True
+        told = self.actors_of(subject)
+        return any(x.id == speaker.id or (x.country is not None and x.country == speaker.country) for x in told)
+
+    def named_in_short(self, token: int) -> tuple[Actor, ...]:
+        """The one body whose name ends with a common noun ("the front" for the Lwo Resistance Front)."""
+        word = self.a.tokens[token]
+        if word.upos != "NOUN" or not any(d.text.lower() == "the" for d in self.a.children(word.i, "det")):
+            return ()
+        bodies = [x for x in self.everyone if x.kind == "organisation" and len(x.name.split()) > 1]
+        found = [x for x in bodies if x.name.split()[-1].lower() == word.lemma.lower()]
+        return (found[0],) if len(found) == 1 else ()

@@ -8,12 +8,15 @@ from parley.model.analysis import Analysis, Token
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
 # What hangs on a clause without being part of what it says.
 ASIDES = frozenset({"parataxis", "punct", "discourse", "list", "dep", "vocative", "orphan"})
-LONGEST = 20  # words of evidence
+LONGEST = 26  # words of evidence
 FARTHEST = 14  # tokens from a verb to the infinitive of what it urges
 
 
 def infinitive(a: Analysis, i: int) -> bool:
-    """Whether a token is a "to" infinitive (an adverb may stand between)."""
+    """Whether a token is a "to" infinitive (an adverb may stand between), or the participle of "to be done"."""
+    if a.tokens[i].xpos == "VBN":
+        helpers = [t.text.lower() for t in group(a, i)]
+        return "to" in helpers and "be" in helpers
     if a.tokens[i].xpos not in {"VB", "NN", "JJ", "NNP"}:
         return False
     return any(t.text.lower() == "to" for t in [*a.tokens[max(0, i - 1) : i], *group(a, i)])
@@ -154,7 +157,13 @@ def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tupl
         first = phrase(a, holder)[0]
         if start - first <= 6 and end - first <= LONGEST + 2:
             start = first
-    return start, min(end, start + LONGEST)
+    return start, within_quotes(a, i, min(end, start + LONGEST))
+
+
+def within_quotes(a: Analysis, i: int, end: int) -> int:
+    """The end of a run of words, cut where the quotation that token ``i`` stands in closes."""
+    closing = next((t.i for t in a.tokens[i + 1 : end] if t.xpos == "''" or t.text in {"”", "»"}), None)
+    return end if closing is None or closing + 1 >= end else closing
 
 
 def _governed_by(a: Analysis, c: Token) -> bool:
@@ -162,3 +171,11 @@ def _governed_by(a: Analysis, c: Token) -> bool:
     if c.rel == "advcl":
         return infinitive(a, c.i) or c.xpos == "VBG"
     return c.rel in {"xcomp", "ccomp", "obj", "iobj", "obl", "advmod", "compound", "nmod", "acl"}
+
+
+def clause_words(a: Analysis, token: Token) -> tuple[int, int]:
+    """The words of a clause, from its subject on, cut to a readable length."""
+    first, last = phrase(a, token.i, frozenset({"advcl", "mark", "conj", "cc"}))
+    if token.i - first > LONGEST // 2:
+        first = max(first, token.i - 6)
+    return first, within_quotes(a, token.i, min(last, max(first + LONGEST, token.i + 1)))

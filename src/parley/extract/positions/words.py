@@ -10,6 +10,8 @@ from parley.lexicon.store import table
 from parley.model.position import Movement, PositionStance
 
 TABLE = "languages/en/positions"
+VOICE = "languages/en/position_voice"
+PHRASES = "languages/en/position_phrases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,26 @@ class StanceWord:
     denied: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """One phrase that takes a stand (the fields are explained at the head of its table)."""
+
+    words: tuple[str, ...]
+    stance: PositionStance
+    movement: Movement | None = None
+    negated: PositionStance | None = None
+
+
+@cache
+def idioms() -> dict[str, tuple[Idiom, ...]]:
+    """Whole phrases of stance by their first word, the longest first."""
+    out: dict[str, tuple[Idiom, ...]] = {}
+    rows = [Idiom(**{**row, "words": tuple(row["words"].split())}) for row in table(PHRASES)["phrases"]]
+    for idiom in sorted(rows, key=lambda x: -len(x.words)):
+        out[idiom.words[0]] = (*out.get(idiom.words[0], ()), idiom)
+    return out
+
+
 @cache
 def entries(section: str) -> dict[str, tuple[StanceWord, ...]]:
     """``verbs``, ``adjectives`` or ``nouns`` by lemma; several entries of one lemma in the table's order."""
@@ -44,6 +66,15 @@ def entries(section: str) -> dict[str, tuple[StanceWord, ...]]:
 def word_set(*path: str) -> frozenset[str]:
     """A plain list of words by its path in the table (``word_set("conditions", "always")``)."""
     value: Any = table(TABLE)
+    for key in path:
+        value = value[key]
+    return frozenset(value)
+
+
+@cache
+def voice(*path: str) -> frozenset[str]:
+    """A list of the table of stands that speakers take without a word of stance (``voice("refusal", "unwilled")``)."""
+    value: Any = table(VOICE)
     for key in path:
         value = value[key]
     return frozenset(value)
