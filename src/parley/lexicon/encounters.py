@@ -18,8 +18,9 @@ class TriggerWord:
     own; ``plural``: only in the plural; ``anaphoric``: only after an encounter of the same family.
     For verbs, ``frame`` says where the parties stand: ``mutual`` (subject with object or "with"),
     ``with``, ``subject``, ``guest`` (object), ``person`` (object that is a person), ``topic``
-    ("discussed X with"), ``destination`` (object is a place), ``goal`` ("to" a place). ``weak`` words
-    need two parties. ``status`` is the state that the past tense gives (``held`` unless named).
+    ("discussed X with"), ``destination`` (object is a place), ``goal`` ("to" a place), ``invitation``
+    (somebody "to" a place). ``weak`` words need two parties, ``reciprocal`` ones "each other" as their
+    object, ``finite`` ones a tense ("spoke to", not "speaking to"). ``status`` is the state that the past tense gives (``held`` unless named).
     """
 
     kind: EncounterKind
@@ -32,6 +33,8 @@ class TriggerWord:
     plural: bool = False
     anaphoric: bool = False
     weak: bool = False
+    reciprocal: bool = False
+    finite: bool = False
     status: str = "held"
 
 
@@ -50,6 +53,8 @@ def _word(kind: EncounterKind, row: Any) -> TriggerWord:
         plural=row.get("plural", False),
         anaphoric=row.get("anaphoric", False),
         weak=row.get("weak", False),
+        reciprocal=row.get("reciprocal", False),
+        finite=row.get("finite", False),
         status=row.get("status", "held"),
     )
 
@@ -86,6 +91,12 @@ def _index(section: str) -> dict[str, tuple[TriggerWord, ...]]:
 def other_senses(kind: EncounterKind, section: str) -> frozenset[str]:
     """Words beside a trigger that show another sense (``compounds``, ``objects``, ``prepositions``)."""
     return frozenset(table(f"encounters/{kind}")["other_senses"].get(section, ()))
+
+
+@cache
+def channels() -> frozenset[str]:
+    """Nouns by which people talk from afar: "agreed by telephone" tells of a call."""
+    return frozenset(table("encounters/call")["channels"])
 
 
 @cache

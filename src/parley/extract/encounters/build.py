@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.extract.encounters import merge, setting, timing, told_later
+from parley.extract.encounters.common import WithCommon
 from parley.extract.encounters.lists import Named
 from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.operators import operators
@@ -17,6 +18,7 @@ from parley.extract.encounters.record import Mention, evidence_words, mention_wo
 from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.screen import keep_mention, keep_parties, nameless
 from parley.extract.encounters.states import State, state_of
+from parley.extract.encounters.subjects import no_side
 from parley.extract.encounters.triggers import Trigger, find_triggers
 from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.lexicon.store import table
@@ -62,6 +64,7 @@ def find_encounters(
     """All encounters of an analysis with their claims; status and rule are left to ``derive``."""
     located = timing.locate(a, times)
     extra: dict[str, Actor] = {}
+    named = WithCommon(a, named)
     mentions = []
     for trigger in find_triggers(a):
         if any(c.start <= a.tokens[trigger.i].start < c.end for c in document.clutter):
@@ -77,7 +80,7 @@ def find_encounters(
     return Found(
         encounters,
         find_relations(a, [(e.id, c) for e, c in zip(encounters, kept, strict=True)]),
-        tuple(x for x in extra.values() if x.id in used),
+        tuple(x for x in (*extra.values(), *named.made.values()) if x.id in used),
         tuple(Ungrounded(m.words, "the text does not tell whose encounter this is") for m in lost if not m.state.weak),
     )
 
@@ -101,7 +104,7 @@ def read_mention(
         place = visit_place(a, named, trigger, place)
         parties = visit_parties(a, named, trigger, place, extra)
     else:
-        parties = parties_of(a, named, trigger)
+        parties = [p for p in parties_of(a, named, trigger) if not no_side(p)]
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
     when = when or told_later.in_next_sentence(a, trigger, located)
     evidence = evidence_words(a, trigger, ops)

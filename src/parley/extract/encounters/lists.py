@@ -15,6 +15,7 @@ from parley.model.mention import Actor, Place
 
 AND = frozenset({"and", "&"})
 INSIDE = frozenset({"of", "for"})  # prepositions inside a title ("president of Peru")
+QUOTES = frozenset({'"', "“", "”", "'", "’", "''"})
 REACH = 40  # tokens that a list may take up
 NEAR = 9  # tokens that may stand between an encounter noun and its "between"
 
@@ -102,15 +103,25 @@ def following(a: Analysis, named: Named, at: int) -> list[Actor]:
     """The one named right after "with", where the tree ties "with" to another word."""
     last = a.sentences[a.tokens[at].sent].last
     start = next((k for k in range(at + 1, min(at + 8, last)) if a.tokens[k].text == "with"), None)
-    if start is None or any(t.upos in {"VERB", "PUNCT"} and t.xpos != "VBN" for t in a.tokens[at + 1 : start]):
+    if start is None or any(_between(t) for t in a.tokens[at + 1 : start]):
         return []
+    return right_behind(a, named, start)
+
+
+def right_behind(a: Analysis, named: Named, at: int) -> list[Actor]:
+    """The one named right behind a verb or preposition, titles read through ("met Peruvian president | Ana Soto")."""
     out: list[Actor] = []
-    for k in range(start + 1, min(start + 12, last)):
+    for k in range(at + 1, min(at + 12, a.sentences[a.tokens[at].sent].last)):
         token = a.tokens[k]
         if not named.actors_of(k) and (_ends_list(token) or token.upos in {"PUNCT", "CCONJ"}):
             break
-        add(out, named.actors_of(k))
+        if not _owner(a, k) and not _attribute(a, k):
+            add(out, named.actors_of(k))
     return without_shadows(out)[-1:]
+
+
+def _between(t: Token) -> bool:
+    return (t.upos == "PUNCT" and t.text not in QUOTES) or (t.upos == "VERB" and t.xpos != "VBN")
 
 
 def before_verb(a: Analysis, named: Named, verb: int) -> list[Actor]:

@@ -98,8 +98,13 @@ def likeness(m: Mention, c: Cluster) -> float:
 
 
 def same_family(m: Mention, c: Cluster) -> bool:
-    """A summit, a meeting and talks may be one encounter; a call or a visit is another."""
-    return m.trigger.word.frame in {"premise", "anaphor"} or family(m.kind) == family(c.mentions[0].kind)
+    """A summit, a meeting and talks may be one encounter; a call or a visit is another; "spoke" may mean a call."""
+    spoke = m.trigger.verbal and m.trigger.word.weak and m.kind == "talks" and c.mentions[0].kind == "call"
+    return (
+        (spoke and len(m.parties) > 1)
+        or m.trigger.word.frame in {"premise", "anaphor"}
+        or family(m.kind) == family(c.mentions[0].kind)
+    )
 
 
 def different_rank(m: Mention, c: Cluster) -> bool:

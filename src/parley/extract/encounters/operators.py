@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from parley.extract.clauses import Clause, clause
 from parley.extract.encounters.nouns import governed
 from parley.extract.encounters.triggers import Trigger
+from parley.lexicon import implicatives
 from parley.lexicon import status as words
 from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
 MAX_STEPS = 7
 HAPPENS = StatusWord("", "happens")
+INVITES = StatusWord("invite", "offers")
+NONE = StatusWord("no", "commits")
 STAYS = StatusWord("be", "stays")
 PLAIN = frozenset({"subject", "object", "clause"})
 LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
@@ -37,7 +40,8 @@ def operators(a: Analysis, trigger: Trigger) -> tuple[Operator, ...]:
     """The operators over a trigger, innermost first."""
     found: list[Operator] = []
     if trigger.verbal:
-        found.append(Operator(HAPPENS, trigger.i, clause(a, trigger.i)))
+        says = INVITES if trigger.word.frame == "invitation" else HAPPENS
+        found.append(Operator(says, trigger.i, clause(a, trigger.i)))
         _climb_clause(a, a.tokens[trigger.i], found)
     else:
         _climb_noun(a, a.tokens[trigger.anchor], found, trigger)
@@ -63,6 +67,8 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
     _noun_governor(a, noun, found)
     if len(found) == size:
         _verbless(a, trigger, found)
+    if not found and says_no(a, trigger.i):
+        found.append(Operator(NONE, trigger.i, none=True))
 
 
 def _verbless(a: Analysis, trigger: Trigger, found: list[Operator]) -> None:
@@ -88,11 +94,29 @@ def _noun_participle(a: Analysis, noun: Token, found: list[Operator]) -> None:
         if record.infinitive:
             entry = StatusWord(entry.word, "commits")
         found.append(Operator(entry, child.i, replace(record, finite=True, tense="past", infinitive=False)))
-    for child in a.children(noun.i, "acl:relcl"):
+    clauses = a.children(noun.i, "acl:relcl")
+    for child in clauses or _which(a, noun):
         position = "subject" if a.children(child.i, "nsubj") and _relative(a, child, "nsubj") else "object"
         entry = _verb_entry(a, child, position)
         if entry is not None:
             found.append(Operator(entry, child.i, clause(a, child.i), agent=position == "object"))
+
+
+def _which(a: Analysis, noun: Token) -> list[Token]:
+    """The verb of ", which was cancelled" behind the noun and its place, where the tree ties it to the place."""
+    last = min(a.sentences[noun.sent].last, noun.i + 10)
+    which = next((k for k in range(noun.i + 1, last) if a.tokens[k].text.lower() == "which"), None)
+    if which is None or any(t.upos in {"VERB", "AUX"} for t in a.tokens[noun.i + 1 : which]):
+        return []
+    verb = next((t for t in a.tokens[which + 1 : which + 5] if t.upos == "VERB"), None)
+    tied = verb is not None and verb.deprel == "acl:relcl" and _changes(a, verb)
+    return [verb] if verb is not None and tied else []
+
+
+def _changes(a: Analysis, verb: Token) -> bool:
+    """Whether a verb says that something planned is off: said of an encounter, hardly ever of a place."""
+    effects = {e.effect for e in words.verbs().get(clause(a, verb.i).lemma, ())}
+    return bool(effects & {"calls_off", "puts_off", "suspends", "moves"})
 
 
 def _relative(a: Analysis, verb: Token, rel: str) -> bool:
@@ -269,11 +293,11 @@ def _climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
         head = a.tokens[verb.head]
-        if (
-            record.infinitive
-            and verb.rel in {"acl", "advcl", "xcomp", "ccomp"}
-            and (matrix := first_to(a, head, verb.i))
-        ):
+        if verb.rel in {"xcomp", "ccomp"} and head.lemma.lower() in implicatives.same_time():
+            found.append(Operator(HAPPENS, head.i, clause(a, head.i)))  # "managed to meet": as true as "managed"
+            verb = head
+            continue
+        if record.infinitive and (matrix := first_to(a, head, verb.i)) is not None:
             found.append(Operator(HAPPENS, matrix.i, clause(a, matrix.i)))
             return
         if head.upos in {"NOUN", "PROPN"}:

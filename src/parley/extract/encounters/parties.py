@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.extract.encounters.lists import Named, add, enumerated, following, without_shadows
+from parley.extract.encounters.lists import Named, add, enumerated, following, right_behind, without_shadows
 from parley.extract.encounters.nouns import Governed, governed
 from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
 from parley.extract.encounters.triggers import Trigger
@@ -125,14 +125,16 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         add(out, actors_at(a, named, passive))
         return out
     add(out, subject_actors(a, named, verb))
-    if frame in {"mutual", "guest", "person"}:
+    if frame in {"mutual", "guest", "person", "channel"}:
         guests = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
+        if not guests and frame in {"mutual", "guest"} and not a.children(verb.i, "obj"):
+            guests = right_behind(a, named, verb.i)
         if frame == "guest" and not guests:
             return []  # "received the most votes"
         add(out, guests)
-    if frame in {"mutual", "with", "topic", "subject"}:
+    if frame in {"mutual", "with", "topic", "subject", "channel"}:
         before = len(out)
-        linked = {"with", "to"} if frame == "with" else {"with"}
+        linked = {"with", "to"} if frame in {"with", "channel"} else {"with"}
         withs = [t.i for t in a.children(verb.i, "obl", "nmod") if cases(a, t.i) & linked]
         withs += [t.i for o in a.children(verb.i, "obj") for t in a.children(o.i, "nmod") if cases(a, t.i) & {"with"}]
         add(out, actors_at(a, named, withs))

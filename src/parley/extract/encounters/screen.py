@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.record import Mention
+from parley.extract.encounters.visits import says_where
 from parley.lexicon import titles, world
+from parley.lexicon.encounters import noun_triggers, verb_triggers
 from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis
 from parley.model.mention import Actor
@@ -18,7 +20,11 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
     """A weak word ("spoke", "went") counts only with two parties; "to discuss trade" only tells what for."""
     if (m.trigger.word.weak or m.trigger.word.frame == "guest") and len(m.parties) < 2:
         return False
-    if m.trigger.word.frame in {"goal", "destination"} and m.place is None:
+    if m.trigger.word.frame == "goal" and m.place is None:
+        return False
+    if m.trigger.word.frame == "destination" and m.place is None and len(m.parties) < 2:
+        return says_where(a, m.trigger)
+    if m.trigger.word.frame == "invitation" and (m.place is None or _invited_to_talks(a, m)):
         return False
     verb = a.tokens[m.trigger.i]
     if m.trigger.word.frame == "person" and (a.children(verb.i, "xcomp", "ccomp", "nsubj:pass") or not _people(m)):
@@ -26,6 +32,12 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
     clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
     aim = clause is not None and clause.infinitive and len(m.ops) == 1 and m.trigger.word.frame in {"topic", "with"}
     return not (aim and (m.trigger.word.weak or not m.parties))
+
+
+def _invited_to_talks(a: Analysis, m: Mention) -> bool:
+    """ "Invited the rebels to Moscow for talks": one encounter, named by the noun; the same for "to meet"."""
+    below = [a.tokens[k] for k in a.subtree(m.trigger.i) if k > m.trigger.i]
+    return any(t.lemma.lower() in {**noun_triggers(), **verb_triggers()} for t in below)
 
 
 def _people(m: Mention) -> bool:
@@ -41,8 +53,24 @@ def keep_parties(c: Cluster) -> bool:
         return political(parties[0]) and (len(parties) >= 2 or tells_of_visit(c))
     if len(parties) >= 2:
         return not domestic(parties)
-    lone = parties[0]
+    return meets_as_body(parties[0]) or one_side_told(c)
+
+
+def meets_as_body(lone: Actor) -> bool:
+    """A body that meets ("the G20"): its members are the parties."""
     return lone.kind in BODIES and lone.country is not None and not world.is_state(lone.country)
+
+
+def one_side_told(c: Cluster) -> bool:
+    """Talks of which the text names one side only ("the north offers to return to the six-party talks").
+
+    Kept where a state or an armed or political group is that side and the words tell how the talks stand.
+    """
+    lone = c.parties[0]
+    coded = lone.country is not None or lone.code is not None
+    side = coded and (lone.kind == "country" or (lone.kind in BODIES and not home_body(lone) and not nameless(lone)))
+    telling = [m for m in c.mentions if m.state.status and not m.state.weak and not m.trigger.verbal]
+    return side and any(m.kind == "talks" or (m.kind == "summit" and not m.definite) for m in telling)
 
 
 def tells_of_visit(c: Cluster) -> bool:
@@ -72,9 +100,17 @@ def domestic(parties: Sequence[Actor]) -> bool:
     """People of one country among themselves: home affairs, unless rebels or the like stand on one side."""
     countries = {p.country for p in parties}
     home = [p for p in parties if home_body(p)]
-    if home and len(countries - {None}) <= 1:
+    boards = [p for p in parties if unplaced_board(p)]
+    leaders = [p for p in parties if p.kind == "person"]
+    if (home or (boards and leaders)) and len(countries - {None}) <= 1:
         return True
     return len(countries) == 1 and None not in countries and all(p.kind in {"person", "country"} for p in parties)
+
+
+def unplaced_board(p: Actor) -> bool:
+    """A committee or council with no country named: one of the home state of whoever convenes it."""
+    words = {w.lower().strip(".,") for w in p.name.split()}
+    return p.kind in BODIES and p.country is None and bool(words & word_set("boards"))
 
 
 def home_body(p: Actor) -> bool:

@@ -249,7 +249,9 @@ def declines(op: Operator, inner: State, past: ClaimStatus) -> State:
 
 
 def doubts(op: Operator, inner: State, past: ClaimStatus) -> State:
-    """The text leaves open whether it takes place: no state follows, the doubt is kept."""
+    """The text leaves open whether it takes place: no state follows, the doubt is kept; "unlikely to derail" too."""
+    if inner.status in {"cancelled", "postponed", "on_hold", "not_held"}:
+        return State("announced", hedged=True, weak=True)
     return replace(inner, status=inner.status or "announced", hedged=True, weak=True)
 
 

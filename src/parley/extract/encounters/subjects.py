@@ -43,7 +43,17 @@ def actors_at(a: Analysis, named: Named, heads: Iterable[int]) -> list[Actor]:
     out: list[Actor] = []
     for head in heads:
         for i in with_conjuncts(a, head):
-            add(out, _in_apposition(a, named, i) or named.actors_of(i))
+            add(out, _in_apposition(a, named, i) or named.actors_of(i) or _stood_for(a, named, i))
+    return out
+
+
+def _stood_for(a: Analysis, named: Named, i: int) -> list[Actor]:
+    """Whom a noun without a name of its own stands for: "the Okoye administration", "Hezbollah figures"."""
+    if a.tokens[i].lemma.lower() not in words.word_set("stand_for"):
+        return []
+    out: list[Actor] = []
+    for child in a.children(i, "compound", "amod"):
+        add(out, named.actors_of(child.i) if child.i < i else ())
     return out
 
 
@@ -100,6 +110,11 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
                 return [], verb
             verb = a.tokens[head.head]
             continue
+        accused = verb.xpos == "VBG" and any(
+            t.text.lower() in {"of", "from"} for t in a.children(verb.i, "mark", "case")
+        )
+        if accused and a.children(head.i, "obj"):  # "accused Iran of shunning", "kept the envoy from visiting"
+            return [t.i for t in a.children(head.i, "obj")], verb
         if verb.rel == "xcomp" or (verb.rel == "advcl" and _to(a, verb)):
             objects = a.children(head.i, "obj", "iobj")
             if objects and head.lemma.lower() in table("languages/en/status")["object_control"]:
@@ -116,19 +131,12 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
 def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Actor]:
     """Who stands behind an encounter that names one party only: the subject of the nearest verb above it.
 
-    Somebody of a country that is already a party adds nothing, so the search goes on above; of "the
+    Somebody of a side that is already named adds nothing, so the search goes on above; of "the
     minister says that his country, after talks with Peru, ..." it is the minister rather than "his country".
-    Of an encounter that names nobody, whoever only speaks of it is no party ("a spokesman said the summit
-    was on hold").
     """
-    countries = {x.country for x in have if x.country}
     nearest: list[Actor] = []
-    below = a.tokens[i]
     for governor in a.ancestors(i):
-        if not have and below.rel in {"ccomp", "parataxis"} and governor.lemma.lower() in cues.verbs():
-            break
-        below = governor
-        found = [x for x in _owners(a, named, governor) if x.country is None or x.country not in countries]
+        found = [x for x in _owners(a, named, governor) if not any(one_side(x, y) for y in have)]
         if not found:
             continue
         if nearest:
@@ -140,8 +148,31 @@ def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Ac
     return nearest
 
 
+def one_side(x: Actor, y: Actor) -> bool:
+    """Whether two act for the same state; rebels and movements of a country do not act for it."""
+    if x.id == y.id:
+        return True
+    return x.country is not None and x.country == y.country and not (own_cause(x) or own_cause(y))
+
+
+def own_cause(x: Actor) -> bool:
+    """Whether somebody acts for a movement or armed group rather than for the state of the same country."""
+    rebels = bool({w.lower() for w in x.name.split()[-1:]} & words.word_set("movements"))
+    return x.kind == "organisation" or (x.kind == "group" and rebels)
+
+
+def no_side(p: Actor) -> bool:
+    """ "The country", "people", an embassy, a news agency: takes no part of its own in an encounter."""
+    if p.kind == "organisation" and p.name in cues.outlets():
+        return True
+    plain = p.kind == "group" and p.country is None and p.code is None
+    return plain and bool({w.lower() for w in p.name.split()[-1:]} & words.word_set("no_sides"))
+
+
 def _owners(a: Analysis, named: Named, governor: Token) -> list[Actor]:
     """Whoever owns a noun ("the minister's tour") or is the subject of a verb."""
     if governor.upos == "NOUN":
-        return actors_at(a, named, [t.i for t in a.children(governor.i, "nmod:poss")])
-    return subject_actors(a, named, governor) if governor.upos == "VERB" else []
+        found = actors_at(a, named, [t.i for t in a.children(governor.i, "nmod:poss")])
+    else:
+        found = subject_actors(a, named, governor) if governor.upos == "VERB" else []
+    return [x for x in found if not no_side(x)]

@@ -46,6 +46,8 @@ def find_triggers(a: Analysis) -> list[Trigger]:
                 found.append(Trigger(token.i, token.i, word, True))
         if (pointer := _points_to_one(a, token)) is not None:
             found.append(pointer)
+    have = {t.i for t in found}
+    found += [t for token in a.tokens if (t := _from_afar(a, token)) is not None and t.i not in have]
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
 
 
@@ -61,6 +63,19 @@ def _stands_as_noun(a: Analysis, token: Token) -> bool:
     before = a.tokens[token.i - 1] if token.i else None
     verb = before is not None and before.upos == "VERB" and before.sent == token.sent
     return bare and verb and verb_before(a, token) is not None
+
+
+AFAR = TriggerWord("call", "", frame="channel", weak=True)
+
+
+def _from_afar(a: Analysis, token: Token) -> Trigger | None:
+    """The verb of "agreed by telephone", "went over the draft by video link": whatever was done, they spoke."""
+    if token.lemma.lower() not in lexicon.channels() or token.head < 0 or token.rel not in {"obl", "nmod"}:
+        return None
+    if not any(c.text.lower() in {"by", "over", "via", "through"} for c in a.children(token.i, "case")):
+        return None
+    verb = next((t for t in a.ancestors(token.i) if t.upos == "VERB"), None)
+    return Trigger(verb.i, verb.i, AFAR, True) if verb is not None else None
 
 
 PREMISE = TriggerWord("meeting", "", frame="premise")
@@ -115,9 +130,20 @@ def _noun_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     if lexicon.other_senses(word.kind, "compounds") & _compound_words(a, token):
         return False
+    if _other_purpose(a, token, word):
+        return False
     if word.only_with and not (word.only_with & beside(a, token)):
         return word.or_parties and has_party_phrase(a, token)
     return not word.needs_party or has_party_phrase(a, token)
+
+
+def _other_purpose(a: Analysis, token: Token, word: TriggerWord) -> bool:
+    """Whether what it is for shows another sense ("talks to form a government")."""
+    purposes = lexicon.other_senses(word.kind, "purposes")
+    last = a.sentences[token.sent].last
+    ahead = range(token.i + 1, min(last, token.i + 14)) if purposes else ()
+    aims = [a.tokens[k] for k in ahead if a.tokens[k].upos == "VERB" and a.tokens[k - 1].text.lower() == "to"]
+    return any(f"{t.lemma.lower()} {o.lemma.lower()}" in purposes for t in aims for o in a.children(t.i, "obj"))
 
 
 def has_party_phrase(a: Analysis, token: Token) -> bool:
@@ -140,6 +166,10 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     if after in lexicon.other_senses(word.kind, "prepositions"):
         return False
+    if word.reciprocal and after not in {"each", "one"}:
+        return False
+    if word.finite and token.xpos in {"VBG", "VBN"} and not a.children(token.i, "aux"):
+        return False
     objects = a.children(token.i, "obj", "nsubj:pass")
     senses = lexicon.other_senses(word.kind, "objects")
     if any(o.lemma.lower() in senses or o.text.lower() in senses for o in objects):
@@ -148,7 +178,8 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
     if settings & {t.lemma.lower() for t in a.children(token.i, "obl")}:
         return False
     if word.only_with:
-        clause_words = {a.tokens[k].text.lower() for k in a.subtree(token.i)}
+        near = range(token.i, min(a.sentences[token.sent].last, token.i + 9))
+        clause_words = {a.tokens[k].text.lower() for k in {*a.subtree(token.i), *near}}
         return bool(word.only_with & clause_words)
     return True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.encounters.lists import Named, add
+from parley.extract.encounters.lists import Named, add, right_behind
 from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon.status import word_set
@@ -52,6 +52,9 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], l
     guests = [t.i for t in a.children(verb.i, "nsubj:pass")]
     if guests:  # "Malta was visited by the envoy"
         return actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if "by" in cases(a, t.i)]), []
+    if trigger.word.frame == "invitation":
+        invited = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
+        return [x for x in invited if x.kind == "person"], subject_actors(a, named, verb)
     going = subject_actors(a, named, verb)
     return going, _inviters(a, named, verb, going)
 
@@ -108,10 +111,13 @@ def _who_is_away(a: Analysis, named: Named, i: int) -> list[Actor] | None:
 
 def visit_place(a: Analysis, named: Named, trigger: Trigger, place: Place | None) -> Place | None:
     """The goal of a visit where the tree ties it elsewhere: right behind the noun, or "is in Oslo on a visit"."""
-    if place is not None or trigger.verbal:
-        return place
     last = a.sentences[a.tokens[trigger.i].sent].last
-    behind = [t for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 6)]]
+    behind = list(a.tokens[trigger.i + 1 : min(last, trigger.i + 6)])
+    if place is not None or (trigger.verbal and trigger.word.frame != "destination"):
+        return place
+    if trigger.verbal:
+        stop = next((k for k, t in enumerate(behind) if t.upos not in {"DET", "ADJ", "PROPN", "NOUN"}), len(behind))
+        return next((p for t in behind[:stop] if (p := named.place_at(t.i, t.i + 1))), None)
     if behind and behind[0].text.lower() in {"to", "in"}:
         return next((p for t in behind[1:] if (p := named.place_at(t.i, t.i + 1))), None)
     for k in range(trigger.i - 1, max(-1, trigger.i - 9), -1):
@@ -160,6 +166,8 @@ def _goal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         kids = a.children(node, "nmod", "obl", *(["obj"] if trigger.verbal else []))
         heads = [t.i for t in kids if t.rel == "obj" or cases(a, t.i) & ({"to"} if t.rel != "obj" else GOALS)]
         add(out, actors_at(a, named, heads))
+    if not out and trigger.word.frame == "destination":
+        return right_behind(a, named, trigger.i)
     return out
 
 
@@ -169,7 +177,7 @@ def _country_meant(
     """Whom a visit goes to where no place tells: goal or host from abroad, or what "the country" points to."""
     theirs = {x.country for x in going} | {None}
     abroad = [x for x in known if x.country not in theirs]
-    if abroad or not _says_country(a, trigger):
+    if abroad or not says_where(a, trigger):
         return abroad[:1]
     for k in range(trigger.i - 1, max(-1, trigger.i - 80), -1):
         for x in named.actors_of(k):
@@ -178,8 +186,8 @@ def _country_meant(
     return []
 
 
-def _says_country(a: Analysis, trigger: Trigger) -> bool:
-    """Whether the goal is "the country", "the island": one named before."""
+def says_where(a: Analysis, trigger: Trigger) -> bool:
+    """Whether the goal is "the country", "the region": one named before."""
     tied = [t for n in {trigger.i, trigger.anchor} for t in a.children(n, "nmod", "obl", "obj")]
     near = a.tokens[trigger.i + 1 : min(trigger.i + 4, a.sentences[a.tokens[trigger.i].sent].last)]
     return any(t.lemma.lower() in word_set("countries") and t.upos == "NOUN" for t in [*tied, *near])
