@@ -30,11 +30,12 @@ class Packed:
 
 @dataclass
 class Dataset:
-    """Training corpora and held-out ones by name, each a list of documents, and the vocabularies of all heads."""
+    """Training and held-out corpora by name, each a list of documents; the labels of all heads; the word pieces."""
 
     train: dict[str, list[list[Packed]]] = field(default_factory=dict)
     held_out: dict[str, list[list[Packed]]] = field(default_factory=dict)
     vocabulary: dict[str, list[str]] = field(default_factory=dict)
+    wordpieces: dict[str, int] = field(default_factory=dict)
 
 
 def read(
@@ -109,7 +110,7 @@ def build(
     train, held_out = read(data, encounters, polnear, seed)
     vocabulary = vocabularies(train)
     index = {h: {x: i for i, x in enumerate(v)} for h, v in vocabulary.items()}
-    out = Dataset(vocabulary=vocabulary)
+    out = Dataset(vocabulary=vocabulary, wordpieces=wordpieces)
     for target, source in ((out.train, train), (out.held_out, held_out)):
         for name, docs in source.items():
             target[name] = [[pack(s, vocabulary, index, wordpieces) for s in d] for d in docs]
