@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 
+from parley.cli.encodings import fitting
 from parley.cli.sink import Sink
 from parley.model.reading import Reading
 
@@ -31,10 +33,11 @@ def as_account(reading: Reading, sink: Sink, colour: bool) -> str:
 
     out = _Paper(sink.encoding)
     width = shutil.get_terminal_size((80, 24)).columns
-    terminal = (sink.terminal or None) if colour else False
+    plain = not colour or os.environ.get("TERM", "").lower() in {"dumb", "unknown"}
+    terminal = False if plain else (sink.terminal or None)
     print_account(Console(file=out, width=width, force_terminal=terminal, legacy_windows=False), reading)
     lines = (line.rstrip() for line in out.getvalue().splitlines())
-    return "\n".join(lines).encode(sink.encoding, "replace").decode(sink.encoding) + "\n"
+    return fitting("\n".join(lines), sink.encoding) + "\n"
 
 
 class _Paper(io.StringIO):

@@ -64,7 +64,7 @@ class Tally:
         return ", ".join(parts)
 
     def _progress(self) -> None:
-        if not self.quiet and time.monotonic() >= self._next:
+        if not self.quiet and self.read > 1 and time.monotonic() >= self._next:
             note(f"{self.read} read so far")
             self._next = time.monotonic() + EVERY
 

@@ -10,12 +10,14 @@ from rich.text import Text
 
 from parley.cli.account import words
 from parley.cli.account.encounter import encounter_block
+from parley.cli.account.positions import positions
 from parley.cli.account.view import INDENT, View
 from parley.model.encounter import Encounter
-from parley.model.position import Position
 from parley.model.reading import Reading
 
+FEW = 3  # encounters that need no list of them
 SHOWN_UNGROUNDED = 12
+SHORT = 48  # characters of words that were left open
 
 
 def print_account(console: Console, reading: Reading) -> None:
@@ -26,14 +28,18 @@ def print_account(console: Console, reading: Reading) -> None:
 
 
 def parts(view: View) -> Iterator[RenderableType]:
-    """The parts of the account in order: header, encounters, positions, what was left open."""
+    """The parts of the account in order: header, list, encounters, positions, what was left open."""
     yield from _header(view)
-    for encounter in by_importance(view.reading.encounters):
+    ordered = by_importance(view.reading.encounters)
+    if len(ordered) > FEW:
+        yield ""
+        yield view.rows((view.state(e.status), _line(view, e)) for e in ordered)
+    for encounter in ordered:
         yield ""
         yield encounter_block(view, encounter)
-    if not view.reading.encounters:
+    if not ordered:
         yield Text("\nNo encounter found: this article tells of nobody who meets, or is to meet.")
-    yield from _positions(view)
+    yield from positions(view)
     yield from _ungrounded(view)
 
 
@@ -47,47 +53,39 @@ def _header(view: View) -> Iterator[RenderableType]:
     yield Text(words.one_line(document.title or document.source), style="bold")
     published = words.interval(document.published, document.published, view.glyphs.dash) or "no date known"
     length = words.counted(len(document.text.split()), "word")
-    about = [document.outlet, published, length]
-    yield Text(view.glyphs.dot.join(words.one_line(b) for b in about if b), style="dim")
+    source = document.source if document.title and document.source != "-" else ""
+    yield view.notes([words.one_line(b) for b in (document.outlet or "", published, length, source)])
     counts = (
         (reading.encounters, "encounter"),
         (reading.attributions, "attribution"),
         (reading.positions, "position"),
         (reading.contradictions, "contradiction"),
     )
-    yield Text(view.glyphs.dot.join(words.counted(len(found), word) for found, word in counts), style="dim")
+    yield view.notes([words.counted(len(found), word) for found, word in counts if found])
     for warning in document.warnings:
         yield Text(f"Note: {warning}", style="yellow")
     yield Rule(style="dim", characters="-" if view.glyphs.dash == "-" else "─")
 
 
-def _positions(view: View) -> Iterator[RenderableType]:
-    grouped: dict[str, list[Position]] = {}
-    for position in view.reading.positions:
-        grouped.setdefault(position.actor, []).append(position)
-    if grouped:
-        yield Text("\nPOSITIONS", style="bold")
-    for actor, held in grouped.items():
-        yield Text(view.actors.get(actor, actor), style="bold")
-        for position in held:
-            yield view.inset(_position(view, position))
-
-
-def _position(view: View, position: Position) -> Text:
-    text = Text.assemble((position.stance, "bold"), f": {words.one_line(position.issue)}")
-    if position.movement:
-        moved = "no movement" if position.movement == "none" else position.movement
-        text.append(f" ({moved})", style="yellow")
-    text.append("\n").append_text(view.quote(position.evidence.text, view.width - INDENT))
-    return text.append("\n" + view.who(position.attribution), style="dim")
+def _line(view: View, encounter: Encounter) -> Text:
+    """One line of the list of encounters."""
+    line = Text(view.title(encounter))
+    return line.append(view.glyphs.dot).append("disputed", style="red") if encounter.disputed else line
 
 
 def _ungrounded(view: View) -> Iterator[RenderableType]:
+    """What the reader noticed and could not place, by the reason why."""
     left = view.reading.ungrounded
     if left:
         yield Text("\nLEFT OPEN", style="bold")
+    reasons: dict[str, dict[str, int]] = {}
     for item in left[:SHOWN_UNGROUNDED]:
-        line = view.quote(item.words.text, view.width - INDENT, lines=1)
-        yield view.inset(line.append(f" {item.why}", style="dim"))
+        quoted = view.quote(item.words.text, SHORT, lines=1).plain
+        seen = reasons.setdefault(item.why, {})
+        seen[quoted] = seen.get(quoted, 0) + 1
+    for why, quotes in reasons.items():
+        yield view.inset(view.notes([f"{why}:"]))
+        told = (q if n == 1 else f"{q} ({n} times)" for q, n in quotes.items())
+        yield view.inset(view.inset(Text(view.glyphs.dot.join(told))))
     if len(left) > SHOWN_UNGROUNDED:
-        yield Text(f"  and {len(left) - SHOWN_UNGROUNDED} more in --format json", style="dim")
+        yield Text(f"{' ' * INDENT}and {len(left) - SHOWN_UNGROUNDED} more in --format json", style="dim")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from parley.cli.account import words
@@ -15,9 +17,10 @@ from parley.model.attribution import Attribution
 from parley.model.encounter import Claim, Encounter
 from parley.model.reading import Reading
 
-NARROW = 64
+NARROW = 56
 WIDEST = 112  # longer lines are hard to read
 INDENT = 2
+FIRST_COLUMN = 14
 
 
 @dataclass
@@ -62,12 +65,12 @@ class View:
         """A state as shape and word in its colour."""
         word = words.status_word(status)
         shape = self.glyphs.status[state_of(status)]
-        return Text(f"{shape} {word.upper() if upper else word}", style=f"bold {colour_of(status)}")
+        return Text.assemble((f"{shape} {word.upper() if upper else word}", f"bold {colour_of(status)}"))
 
     def quote(self, text: str, width: int, lines: int = 2) -> Text:
-        """Exact words in quotation marks, cut to ``lines`` lines of ``width``."""
-        room = max(20, width * lines - 4)
-        return Text(self.glyphs.open + words.shorten(text, room, self.glyphs.ellipsis) + self.glyphs.close)
+        """Exact words in quotation marks, cut in the middle to ``lines`` lines of ``width``."""
+        room = max(20, width * lines - 4 * lines)
+        return Text(self.glyphs.open + words.squeeze(text, room, self.glyphs.ellipsis) + self.glyphs.close)
 
     def who(self, attribution: str | None) -> str:
         """The source chain of an attribution id."""
@@ -76,6 +79,26 @@ class View:
     def inset(self, *parts: RenderableType) -> RenderableType:
         """The parts, one step to the right."""
         return Padding(Group(*parts), (0, 0, 0, INDENT), expand=False)
+
+    def notes(self, parts: list[str]) -> Text:
+        """Remarks beside each other, set back."""
+        return Text(self.glyphs.dot.join(p for p in parts if p), style="dim")
+
+    def rows(self, pairs: Iterable[tuple[Text, Text]]) -> RenderableType:
+        """A state or stance and what belongs to it, beside each other; below each other where there is no room."""
+        if self.narrow:
+            return Group(*(part for left, right in pairs for part in (left, self.inset(right))))
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=FIRST_COLUMN)
+        table.add_column(ratio=1)
+        for left, right in pairs:
+            table.add_row(left, right)
+        return table
+
+    @property
+    def room(self) -> int:
+        """The width of the second part of a row."""
+        return self.width - 2 * INDENT if self.narrow else self.width - INDENT - FIRST_COLUMN - 1
 
     def title(self, encounter: Encounter) -> str:
         """The line that names an encounter."""

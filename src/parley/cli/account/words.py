@@ -19,19 +19,13 @@ STANCES = {
     "declines_to_confirm": "declines to confirm",
     "conditions": "sets a condition",
 }
-CERTAINTIES = {
-    "eos1": "planned only",
-    "eos2": "highly uncertain",
-    "eos3": "may take place",
-    "eos4": "highly likely",
-    "eos5": "certain",
-    "eos6": "planned, then cancelled",
-}
+# Only what takes from a state: that a day is certain, or a meeting likely, its state says already.
+CERTAINTIES = {"eos1": "planned only", "eos2": "highly uncertain", "eos3": "may take place"}
 DIFFERENCES = {
-    "status": "They differ over how it stands",
-    "time": "They differ over when",
-    "place": "They differ over where",
-    "existence": "They differ over whether it was or is to be at all",
+    "status": "Accounts differ over how it stands",
+    "time": "Accounts differ over when",
+    "place": "Accounts differ over where",
+    "existence": "Accounts differ over whether there was or is to be any",
 }
 RELATIONS = {"prepares": "prepares", "led_to": "led to", "follows": "follows"}
 
@@ -56,6 +50,19 @@ def shorten(text: str, width: int, ellipsis: str) -> str:
     return (head if space and len(head) > width // 2 else cut).rstrip(" ,;:") + ellipsis
 
 
+def squeeze(text: str, width: int, ellipsis: str) -> str:
+    """The words on one line; of too many the beginning and the end remain, where the verb of a report often stands."""
+    line = one_line(text)
+    if len(line) <= width:
+        return line
+    room = width - len(ellipsis) - 2
+    head = line[: room * 2 // 5 + 1].rpartition(" ")[0]
+    tail = line[len(line) - room + len(head) - 1 :].partition(" ")[2]
+    if not head or not tail:
+        return shorten(line, width, ellipsis)
+    return f"{head.rstrip(' ,;:–—-')} {ellipsis} {tail}"
+
+
 def chain(attribution: Attribution | None, actors: Mapping[str, str], arrow: str) -> str:
     """Who says so, from the source nearest the words outwards; the article itself where nobody is quoted."""
     if attribution is None:
@@ -64,13 +71,20 @@ def chain(attribution: Attribution | None, actors: Mapping[str, str], arrow: str
 
 
 def _source(source: Source, actors: Mapping[str, str]) -> str:
-    """The words that name a source; the actor's name where it holds them, and beside a single word such as "he"."""
-    text, name = one_line(source.text), actors.get(source.actor or "")
+    """The words that name a source; the actor's name where it holds them, or where they are one word such as "he"."""
+    text, name = _inside(one_line(source.text)), actors.get(source.actor or "")
     if not name or text == name:
         return text
     if text in name:
         return name
-    return text if " " in text else f"{text} ({name})"
+    return text if " " in text else name
+
+
+def _inside(text: str) -> str:
+    """Words from the start of a sentence as they stand inside one ("The official" → "the official")."""
+    first, _, rest = text.partition(" ")
+    named = rest[:1].isupper()  # "The Hague", "The Danube Courier"
+    return text if named or first not in {"The", "A", "An"} else f"{first.lower()} {rest}"
 
 
 def stance(claim: Claim) -> list[str]:
@@ -80,25 +94,22 @@ def stance(claim: Claim) -> list[str]:
 
 def doubts(claim: Claim) -> list[str]:
     """What limits the claim or the weight that the reader gives it."""
-    notes = []
-    if claim.hedged:
-        notes.append("hedged")
-    if claim.certainty:
-        notes.append(f"{CERTAINTIES[claim.certainty]} ({claim.certainty})")
+    notes = [CERTAINTIES[claim.certainty]] if claim.certainty in CERTAINTIES else ["hedged"] if claim.hedged else []
     if claim.headline:
         notes.append("in the headline")
     if claim.earlier:
-        notes.append("an earlier state")
+        notes.append("how it stood earlier")
     if claim.weak:
         notes.append("a side remark")
     return notes
 
 
-def dates(claim: Claim, dash: str) -> list[str]:
-    """For when, and when it was said, as far as the claim tells."""
+def dates(claim: Claim, dash: str, known: str = "") -> list[str]:
+    """For when, unless that is ``known``, and when it was said, as far as the claim tells."""
     notes = []
     if claim.when:
-        notes.append(f"for {interval(claim.when.earliest, claim.when.latest, dash) or one_line(claim.when.text)}")
+        day = interval(claim.when.earliest, claim.when.latest, dash) or one_line(claim.when.text)
+        notes += [f"for {day}"] if day != known else []
     if claim.said:
         notes.append(f"said {interval(claim.said, claim.said, dash)}")
     return notes
@@ -118,14 +129,37 @@ def parties(encounter: Encounter, dash: str) -> str:
     return f" {dash} ".join(names) or "parties not told"
 
 
+def name(encounter: Encounter, dot: str, dash: str) -> str:
+    """Kind and parties."""
+    return f"{encounter.kind.capitalize()}{dot}{parties(encounter, dash)}"
+
+
 def title(encounter: Encounter, dot: str, dash: str) -> str:
     """One line that tells an encounter from others: kind, parties, place, time."""
-    bits = [encounter.kind.capitalize(), parties(encounter, dash)]
-    if encounter.place:
-        bits.append(one_line(encounter.place.name))
-    if encounter.when:
-        bits.append(one_line(encounter.when.text))
-    return dot.join(bits)
+    bits = [name(encounter, dot, dash), place(encounter), day(encounter, dash)]
+    return dot.join(b for b in bits if b)
+
+
+def place(encounter: Encounter) -> str:
+    """Where, without the capitals of a dateline; empty where the text does not tell."""
+    words = one_line(encounter.place.name) if encounter.place else ""
+    if words in {one_line(p.name) for p in encounter.parties}:
+        return ""  # a visit to a city that stands for its state
+    return words.title() if len(words) > 3 and words.isupper() else words
+
+
+def day(encounter: Encounter, dash: str) -> str:
+    """When, as a date where it is known, else in the words of the text; empty where it does not tell."""
+    if encounter.when is None:
+        return ""
+    return interval(encounter.when.earliest, encounter.when.latest, dash) or one_line(encounter.when.text)
+
+
+def own_words(encounter: Encounter, dash: str) -> str:
+    """The words behind the date, where they say it otherwise ("last week"); empty where they do not."""
+    words = one_line(encounter.when.text) if encounter.when else ""
+    bare = words.removeprefix("on ").removeprefix("the ")
+    return "" if bare.casefold() in day(encounter, dash).casefold() else words
 
 
 def interval(earliest: str | None, latest: str | None, dash: str) -> str:
