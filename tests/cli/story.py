@@ -32,6 +32,10 @@ def when(words: str, earliest: str, latest: str | None = None) -> When:
     return When(at.text, at.start, at.end, earliest, latest or earliest)
 
 
+CALLED_OFF = (
+    "A summit between Norwegian Prime Minister Ingrid Solheim and her Portuguese counterpart Duarte Vasconcelos"
+    " has been called off"
+)
 SOLHEIM = Party("a1", "Ingrid Solheim", "NOR")
 VASCONCELOS = Party("a2", "Duarte Vasconcelos", "PRT")
 AASEN = Party("a3", "Henrik Aasen", "NOR")
@@ -56,7 +60,7 @@ ATTRIBUTIONS = (
         "q1",
         (source("two people with knowledge of the preparations", named=False), source("Northline", outlet=True)),
         span("reported"),
-        (span("A summit between Norwegian Prime Minister Ingrid Solheim and her Portuguese counterpart"),),
+        (span(CALLED_OFF),),
         "indirect",
     ),
     Attribution(
