@@ -120,7 +120,10 @@ def test_a_line_of_fifty_megabytes_fails_alone(tmp_path: Path) -> None:
     path = file("a.jsonl", b'{"text": "' + b"word " * 10_000_000 + b'"}\n' + good)(tmp_path)
     first, second = outcomes(path)
     assert isinstance(first, Failed)
-    assert first.source == f"{path}#1"
+    assert (first.source, first.why) == (
+        f"{path}#1",
+        "more than 10 MB: no single article; one article a line is what is read",
+    )
     assert isinstance(second, Taken)
     assert second.document.source == "b"
 

@@ -32,7 +32,8 @@ def public_addresses(host: str, port: int, lookup: Resolve = resolve) -> list[st
         raise FetchError(f"no address for {host}", hint="check the address")
     for one in found:
         if not is_public(one):
-            raise RefusedError(f"{host} is inside this machine or its network ({one}) and is not opened", hint=HINT)
+            name = host if host == one else f"{host} ({one})"
+            raise RefusedError(f"{name} is inside this machine or its network and is not opened", hint=HINT)
     return found
 
 

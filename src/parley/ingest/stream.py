@@ -45,7 +45,7 @@ class Stream:
             if len(line) > self._most and not line.endswith(b"\n"):
                 del line
                 self._pass_over()
-                yield number, self._too_large()
+                yield number, self._too_large("one article a line is what is read")
             else:
                 yield number, line
 
@@ -53,6 +53,5 @@ class Stream:
         while (part := self._stream.readline(HEAD)) and not part.endswith(b"\n"):
             pass
 
-    def _too_large(self) -> TooLargeError:
-        fault = f"more than {size_in_words(self._most)}: no single article"
-        return TooLargeError(fault, hint="give one article a line in .jsonl")
+    def _too_large(self, hint: str = "give one article a line in .jsonl") -> TooLargeError:
+        return TooLargeError(f"more than {size_in_words(self._most)}: no single article", hint=hint)
