@@ -49,7 +49,6 @@ def measure(data: Path, encounters: Path | None, folder: Path, polnear: bool = T
         held_out = [d for i, d in corpora.encounters(encounters) if dataset._held_out(i)]
         short = [engine.analyse_sentences([s.words for s in d])[0] for d in held_out]
         out.update(spans(held_out, short, "attr", ("Source", "Cue", "Content"), "short texts"))
-        out.update(heads(held_out, short))
     return out
 
 
@@ -102,33 +101,6 @@ def spans(docs: list[Doc], read: list[Analysis], head: str, labels: tuple[str, .
         total.update(one)
     out[f"{name} all exact F1"] = f1(total["hits"], total["read"], total["gold"])
     return out
-
-
-def heads(docs: list[Doc], read: list[Analysis]) -> dict[str, float]:
-    """The heads for encounters on held-out short texts: exact span F1; status: accuracy at gold triggers."""
-    out: dict[str, float] = {}
-    for head in ("trigger", "role", "cue", "stance"):
-        hits = mine = gold = 0
-        for doc, analysis in zip(docs, read, strict=True):
-            g = set(runs([t or "O" for s in doc for t in s.labels[head]]))
-            m = set(_runs([x[0] for x in analysis.heads.get(head, ())]))
-            hits, mine, gold = hits + len(g & m), mine + len(m), gold + len(g)
-        out[f"short texts {head} F1"] = f1(hits, mine, gold)
-    right = total = 0
-    for doc, analysis in zip(docs, read, strict=True):
-        tags = [t for s in doc for t in s.labels["status"]]
-        for i, tag in enumerate(tags):
-            if tag and tag.startswith("B-") and "status" in analysis.heads:
-                total += 1
-                right += analysis.heads["status"][i][0][2:] == tag[2:]
-    out["short texts status accuracy"] = 100 * right / max(1, total)
-    return out
-
-
-def _runs(tags: list[str]) -> list[tuple[int, int, str]]:
-    return runs(
-        [f"B{t[1:]}" if t.startswith("I-") and (i == 0 or tags[i - 1][2:] != t[2:]) else t for i, t in enumerate(tags)]
-    )
 
 
 def raw(engine: Engine, docs: list[Doc]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from parley.analysis.lemmas import Lemmatizer
 from training.model import HEADS, REL, WIDTH, Layer, Model
 
 PLAIN = ("upos", "xpos", "feats")  # only the best label leaves the graph
-SCORED = ("ner", "attr", "trigger", "status", "role", "cue", "stance")
+SCORED = ("ner", "attr")  # the other heads only helped to train
 
 
 def attend(self: Layer, x: Tensor, bias: Tensor) -> Tensor:
@@ -73,7 +73,8 @@ def export(trained: Path, wordpieces: Path, lemmas: Lemmatizer, out: Path) -> No
     for name in ("main", "labels"):
         quantise(build / f"{name}.onnx", out / f"{name}.onnx")
     shutil.rmtree(build)
-    (out / "labels.json").write_text(json.dumps(vocabulary), encoding="utf-8")
+    labels = {h: vocabulary[h] for h in (*PLAIN, *scored, "deprel")}
+    (out / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
     shutil.copy(wordpieces, out / "wordpieces.txt")
     lemmas.save(out / "lemmas.json")
 

@@ -25,7 +25,6 @@ DATA = Path(__file__).parent / "data"
 WINDOW = 220  # pieces of one input: several sentences, so that quotations see their source
 BUDGET = 1024  # padded pieces of one batch; the fastest and smallest on the machines measured
 LONGEST = 510
-PLAIN_HEADS = ("trigger", "status", "role", "cue", "stance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class Engine:
     def _finish(self, drafts: list[_Draft]) -> Iterator[Analysis]:
         windows = [w for k, d in enumerate(drafts) for w in self._windows(k, d)]
         for draft in drafts:
-            names = ("upos", "xpos", "feats", "head", "deprel", "ner", "attr", *PLAIN_HEADS)
+            names = ("upos", "xpos", "feats", "head", "deprel", "ner", "attr")
             draft.columns = {n: [None] * len(draft.words) for n in names}
             draft.columns["ner_p"] = [1.0] * len(draft.words)
             draft.columns["attr_p"] = [1.0] * len(draft.words)
@@ -182,13 +181,6 @@ class Engine:
             tags = decode.span_tags(scores, self.labels[name])
             columns[name][at] = [self.labels[name][k] for k in tags.tolist()]
             columns[name + "_p"][at] = _softmax(scores)[np.arange(count), tags].tolist()
-        for name in PLAIN_HEADS:
-            if name in out:
-                chances = _softmax(out[name][row, :count])
-                best = chances.argmax(1)
-                names = self.labels[name]
-                pairs = zip(best.tolist(), chances.max(1).tolist(), strict=True)
-                columns[name][at] = [(names[k], p) for k, p in pairs]
 
     def _assemble(self, draft: _Draft) -> Analysis:
         c, tokens = draft.columns, list[Token]()
@@ -203,9 +195,8 @@ class Engine:
                 )
         spans = _spans(c["attr"], c["attr_p"])
         sentences = tuple(Sentence(k, a, b) for k, (a, b) in enumerate(draft.sentences))
-        heads = {n: tuple(c[n]) for n in PLAIN_HEADS if draft.words and c[n][0] is not None}
         names = tuple(_spans(c["ner"], c["ner_p"]))
-        return Analysis(draft.text, tuple(tokens), sentences, names, tuple(spans), link(spans, tokens), heads)
+        return Analysis(draft.text, tuple(tokens), sentences, names, tuple(spans), link(spans, tokens))
 
 
 def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:

@@ -7,7 +7,7 @@ Plain frozen values with no knowledge of how they were made, so that everything 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 
@@ -85,8 +85,6 @@ class Analysis:
     """A text with all that the engine says of it.
 
     ``text`` is exactly ``Document.text``. ``tokens``, ``sentences`` and span lists are in text order.
-    ``heads`` holds, by head name, extra per-token labels with their probability, such as
-    ``heads["trigger"][i] == ("meeting", 0.93)``; a head that an engine lacks is absent.
     """
 
     text: str
@@ -95,7 +93,6 @@ class Analysis:
     names: tuple[TokenSpan, ...] = ()
     attribution_spans: tuple[TokenSpan, ...] = ()
     links: tuple[Link, ...] = ()
-    heads: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
