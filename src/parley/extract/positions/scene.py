@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from parley.extract.positions.setting import Setting
+from parley.extract.positions.words import voice
 from parley.model.analysis import Analysis
-from parley.model.attribution import Attribution
+from parley.model.attribution import Attribution, Source
 from parley.model.document import Document
 from parley.model.mention import Actor, Place
 from parley.model.position import Movement, PositionStance
@@ -81,10 +83,14 @@ class Scene:
         return tuple(t.start for t in self.a.tokens)
 
     @cached_property
-    def paragraphs(self) -> tuple[int, ...]:
-        """The first token of every paragraph."""
-        text, tokens = self.a.text, self.a.tokens
-        return tuple(t.i for t in tokens if t.i == 0 or "\n" in text[tokens[t.i - 1].end : t.start])
+    def setting(self) -> Setting:
+        """Where the text and its passages are set."""
+        return Setting(self.a, self.document, self.mentions)
+
+    def state(self, country: str | None) -> Actor | None:
+        """The actor that stands for a state, the state itself before its officials."""
+        own = sorted((x for x in self.everyone if x.country == country), key=lambda x: x.kind != "country")
+        return own[0] if own and country is not None else None
 
     @cached_property
     def _actors(self) -> dict[str, Actor]:
@@ -118,7 +124,18 @@ class Scene:
     def speaker(self, token: int) -> str | None:
         """The id of the actor whose words a token stands in, None in the article's own voice."""
         attribution = self.voices.get(token)
-        return attribution.chain[0].actor if attribution is not None and attribution.chain else None
+        if attribution is None or not attribution.chain:
+            return None
+        return attribution.chain[0].actor or self._unnamed(attribution.chain[0])
+
+    def _unnamed(self, source: Source) -> str | None:
+        """The state that "the foreign ministry", "a government source" of no stated country speaks for."""
+        words = {w.lower() for w in source.text.replace("-", " ").split()}
+        if source.kind != "speaker" or not words & voice("state"):
+            return None
+        at = bisect_left(self.starts, source.start)
+        state = self.state(self.setting.set_in([at]) or self.setting.home)
+        return state.id if state is not None else None
 
     def own_words(self, token: int, subject: int) -> bool:
         """Whether a source tells at ``token`` of its own side: "we", or "Kenya" in the words of Kenya's minister."""

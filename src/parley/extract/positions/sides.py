@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from parley.extract.positions.scene import Scene
-from parley.extract.positions.setting import home, set_in
 from parley.extract.positions.words import voice, word_set
 from parley.lexicon import world
 from parley.model.analysis import Token
@@ -30,8 +29,7 @@ def side(scene: Scene, actor: Actor) -> Actor:
     found = _beside(scene, actor)
     if found is None and in_office(actor) and not _owned(scene, actor):
         mentions = [f.i for f, _ in heads(scene, actor) if f.upos == "PROPN"]
-        country = set_in(scene, mentions) or (home(scene) if _alone(scene, actor) else None)
-        found = _state(scene, country) if country is not None else None
+        found = scene.state(scene.setting.set_in(mentions) or (scene.setting.home if _alone(scene, actor) else None))
     return found or actor
 
 
@@ -39,13 +37,7 @@ def _alone(scene: Scene, actor: Actor) -> bool:
     """Whether no other person of the text, of no stated country either, has the same office."""
     same = [x for x in scene.everyone if x.country is None and (x.role or "").lower() == (actor.role or "").lower()]
     others = [x for x in same if x is not actor and _beside(scene, x) is None]
-    return not any(set_in(scene, [f.i for f, _ in heads(scene, x) if f.upos == "PROPN"]) is None for x in others)
-
-
-def _state(scene: Scene, country: str) -> Actor | None:
-    """The actor that stands for a state, the state itself before its officials."""
-    own = sorted((x for x in scene.everyone if x.country == country), key=lambda x: x.kind != "country")
-    return own[0] if own else None
+    return not any(scene.setting.set_in([f.i for f, _ in heads(scene, x) if f.upos == "PROPN"]) is None for x in others)
 
 
 def in_office(actor: Actor) -> bool:
@@ -96,7 +88,7 @@ def _named_by(scene: Scene, noun: Token) -> Actor | None:
     """The one state before a noun for an office, or the state or movement behind its "of"."""
     before = [c.text for c in scene.a.children(noun.i, "amod", "compound", "nmod:poss") if c.i < noun.i]
     found = {code for word in before if (code := world.country_code(word)) is not None}
-    return _state(scene, found.pop()) if len(found) == 1 else _owner(scene, noun) or _behind_of(scene, noun.i)
+    return scene.state(found.pop()) if len(found) == 1 else _owner(scene, noun) or _behind_of(scene, noun.i)
 
 
 def _owner(scene: Scene, noun: Token) -> Actor | None:
