@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 
@@ -12,6 +13,7 @@ from parley.model.document import Document
 
 ONE = "The foreign ministers of Peru and Chile will meet in Arica on Thursday, the Chilean ministry said."
 TWO = "Rosa Quispe had called off an earlier meeting in May after a row over a border post."
+THREE = "About two hundred truck drivers have blocked the road to the border post since the morning."
 P1, P2 = f"<p>{ONE}</p>", f"<p>{TWO}</p>"
 CARD = (
     "<h3><a href='/1'>Leaders of Mali cancel summit</a></h3><p>The two leaders called off their summit on Monday.</p>"
@@ -106,6 +108,19 @@ def test_a_list_of_articles_is_told_as_such() -> None:
 
 def test_an_article_whose_heading_links_to_itself_is_no_list() -> None:
     assert read(f"<article><h2><a href='/self'>Ministers meet</a></h2>{P1}{P2}</article>") == [ONE, TWO]
+
+
+@pytest.mark.parametrize("link", ["#p1", "?post=1", "https://x.example/live?post=1"])
+def test_posts_of_a_live_blog_are_no_cards(link: str) -> None:
+    posts = "".join(f"<article><h2><a href='{link}'>Now this</a></h2><p>{p}</p></article>" for p in (ONE, TWO, THREE))
+    found = document(f"<main><h1>Talks live</h1>{posts}</main>", "<link rel='canonical' href='https://x.example/live'>")
+    assert all(p in found.text for p in (ONE, TWO, THREE))
+
+
+def test_an_article_that_only_the_data_of_a_page_holds_keeps_its_paragraphs() -> None:
+    held = json.dumps({"@type": "NewsArticle", "articleBody": f"{ONE}\n\n{TWO}"})
+    found = document("<div></div>", f'<script type="application/ld+json">{held}</script>')
+    assert found.text.endswith(f"{ONE}\n\n{TWO}")
 
 
 def test_a_brief_of_one_sentence_is_an_article() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from parley.ingest.headline import fold
 from parley.ingest.paragraphs import prose
@@ -16,22 +17,34 @@ MANY = 3  # sentences of a list
 NAMED = 8  # letters of a heading that names its page
 
 
-def links(tree: Any) -> set[str]:
-    """The words of links that are a title or a sentence, folded: a line that holds nothing else leads away."""
-    words = (a.text_content() for a in tree.iter("a") if a.get("href"))
-    return {fold(w) for w in words if len(w.split()) >= FEWEST}
+def leading_away(tree: Any, titles: Iterable[str | None], url: str | None) -> set[str]:
+    """Lines of a page that lead to others, folded: links that are a title or a sentence, and the text of cards.
 
-
-def teasers(tree: Any, titles: Iterable[str | None]) -> set[str]:
-    """Paragraphs of cards, folded: the heading above each is a link to the article that it speaks of.
-
-    A heading that ``titles`` of the page hold is its own, even where it is a link to itself.
+    The heading above a card is a link to the article that it speaks of. A heading that ``titles`` of the
+    page hold is its own, even where it is a link to itself; so is a link to a part of the page at ``url``.
     """
+    titles = list(titles)
+    here = _path(url or "")
+    away = {a for a in tree.iter("a") if _leads_away(a.get("href") or "", here)}
+    lines = {fold(a.text_content()) for a in away if len(a.text_content().split()) >= FEWEST}
+    return {*lines, *_teasers(tree, titles, away)} - {fold(t) for t in titles if t}
+
+
+def _leads_away(href: str, here: str) -> bool:
+    """Whether a link leads to another page; posts of a live blog have links of their own inside it."""
+    return bool(href) and not href.startswith(("#", "?")) and (not here or _path(href) != here)
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path.rstrip("/")
+
+
+def _teasers(tree: Any, titles: list[str | None], away: set[Any]) -> set[str]:
     own = [fold(t) for t in titles if t]
     found = set()
     for p in tree.iter("p"):
         heading = _heading(p)
-        if heading is not None and _is_link(heading):
+        if heading is not None and _is_link(heading, away):
             name = fold(heading.text_content())
             if not any(len(name) >= NAMED and (name in t or t in name) for t in own if t):
                 found.add(fold(p.text_content()))
@@ -58,9 +71,9 @@ def _heading(element: Any) -> Any:
     return None
 
 
-def _is_link(heading: Any) -> bool:
+def _is_link(heading: Any, away: set[Any]) -> bool:
     if heading.tag == "h1":
         return False
     words = fold(heading.text_content())
     inside = [*heading.iter("a"), *heading.iterancestors("a")]
-    return bool(words) and any(a.get("href") and words in fold(a.text_content()) for a in inside)
+    return bool(words) and any(a in away and words in fold(a.text_content()) for a in inside)

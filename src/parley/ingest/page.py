@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from parley.errors import InputError
-from parley.ingest.cards import is_list, links, teasers
+from parley.ingest.cards import is_list, leading_away
 from parley.ingest.clutter import find_clutter
 from parley.ingest.decode import declared_in, decode
 from parley.ingest.headline import fold
@@ -71,7 +71,7 @@ def _article(tree: Any, known: About) -> tuple[list[str], str]:
     pictures = {fold(c) for c in captions(tree)}
     titles = (known.title, *(e.text_content() for e in tree.xpath("//head/title")))
     prune(tree)
-    away = {*links(tree), *teasers(tree, titles)} - {fold(t) for t in titles if t}
+    away = leading_away(tree, titles, known.url)
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: _extracted(tree),
         lambda: paragraphs(tree),
@@ -85,16 +85,17 @@ def _article(tree: Any, known: About) -> tuple[list[str], str]:
             why = ": a list of articles; give the address of one"
         elif sum(len(p.split()) for p in found if prose(p) and not find_clutter(p)) < FEWEST:
             continue
-        elif _merged(found, tree):
+        elif _merged(found, tree, known.body or ""):
             spare = spare or found
         else:
             return found, ""
     return spare, why
 
 
-def _merged(lines: list[str], tree: Any) -> bool:
+def _merged(lines: list[str], tree: Any, body: str) -> bool:
     """Whether a line holds several paragraphs of the page, as what trafilatura makes of a short page does."""
     blocks = {fold(e.text_content()) for e in tree.iter("p", "h1", "h2", "h3", "figcaption")}
+    blocks |= {fold(line) for line in body.split("\n")}
     long = [b for b in blocks if len(b) >= SHORTEST]
     folded = [f for line in lines if (f := fold(line)) not in blocks]
     return any(sum(b in line for b in long) > 1 for line in folded)
