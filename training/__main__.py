@@ -17,7 +17,7 @@ def main() -> None:
     """Read the corpora, train, export, measure."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("build/data"), help="folder of the unpacked corpora")
-    parser.add_argument("--encounters", type=Path, help="encounters.jsonl; without it those heads are not trained")
+    parser.add_argument("--encounters", type=Path, help="encounters.jsonl, to measure on; nothing is learnt from it")
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2 (safetensors, vocab.txt)")
     parser.add_argument("--out", type=Path, default=Path("build/model"))
     parser.add_argument("--epochs", type=float, default=8.0)
@@ -45,7 +45,7 @@ def teach(args: argparse.Namespace, encoder: Path) -> None:
     """Read the corpora and train."""
     lines = (encoder / "vocab.txt").read_text(encoding="utf-8").splitlines()
     wordpieces = {piece: i for i, piece in enumerate(lines)}
-    data = dataset.build(args.data, args.encounters, wordpieces, not args.without_polnear, args.seed)
+    data = dataset.build(args.data, wordpieces, not args.without_polnear, args.seed)
     for name, docs in data.train.items():
         print(f"{name}: {len(docs)} documents, {sum(s.size for d in docs for s in d)} pieces", flush=True)
     train(data, encoder / "model.safetensors", args.out, args.epochs, args.minutes, args.seed)

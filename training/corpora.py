@@ -230,55 +230,25 @@ def polnear(folder: Path) -> list[Doc]:
     return docs
 
 
-ENCOUNTER_HEADS = ("attr", "trigger", "status", "role", "cue", "stance")
+def encounters(path: Path) -> list[Doc]:
+    """The hand-labelled short texts with their attributions: to measure on, not to learn from."""
+    return [_attributed(row) for row in _json_lines(path)]
 
 
-def encounters(path: Path) -> list[tuple[str, Doc]]:
-    """The hand-labelled short texts: id and document, with the labels of ``ENCOUNTER_HEADS``."""
-    return [(str(row["id"]), _encounter_doc(row)) for row in _json_lines(path)]
-
-
-def _encounter_doc(row: dict[str, object]) -> Doc:
+def _attributed(row: dict[str, object]) -> Doc:
     text = str(row["text"])
-    spans: dict[str, list[tuple[int, int, str]]] = {h: [] for h in ENCOUNTER_HEADS}
-
-    def put(head: str, words: object, label: str) -> None:
-        if words and (at := find(text, str(words))) is not None:
-            spans[head].append((*at, label))
-
-    for e in _rows(row, "encounters"):
-        put("trigger", e["trigger"], str(e["kind"]))
-        put("status", e["trigger"], str(e["status"]))
-        put("cue", e.get("cue"), str(e["status"]))
-        put("role", e.get("place"), "PLACE")
-        put("role", e.get("when"), "WHEN")
-        for party in _words(e.get("parties")):
-            put("role", party, "PARTY")
-        for other in _words(e.get("others")):
-            put("role", other, "OTHER")
+    spans: list[tuple[int, int, str]] = []
     for a in _rows(row, "attributions"):
-        put("attr", a.get("source"), "Source")
-        put("attr", a.get("outlet"), "Source")
-        put("attr", a.get("cue"), "Cue")
-        put("attr", a.get("content"), "Content")
-    for p in _rows(row, "positions"):
-        put("stance", p.get("words"), str(p.get("stance")))
-    return from_text(text, spans)
+        for key, label in (("source", "Source"), ("outlet", "Source"), ("cue", "Cue"), ("content", "Content")):
+            words = a.get(key)
+            if words and (at := find(text, str(words))) is not None:
+                spans.append((*at, label))
+    return from_text(text, {"attr": spans})
 
 
 def _rows(row: dict[str, object], key: str) -> list[dict[str, object]]:
     value = row.get(key)
     return [v for v in value if isinstance(v, dict)] if isinstance(value, list) else []
-
-
-def _words(value: object) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return (
-        [str(v.get("name", v.get("words", "")) if isinstance(v, dict) else v) for v in value]
-        if isinstance(value, list)
-        else []
-    )
 
 
 def find(text: str, words: str) -> tuple[int, int] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,7 @@ from parley.analysis.wordpiece import pieces, shape
 from training import corpora
 from training.corpora import Doc, Sent
 
-TAGS = ("upos", "xpos", "feats", "ner", "attr", "trigger", "status", "role", "cue", "stance")
+TAGS = ("upos", "xpos", "feats", "ner", "attr")
 GMB_SENTENCES = 9000
 
 
@@ -35,12 +34,9 @@ class Dataset:
     train: dict[str, list[list[Packed]]] = field(default_factory=dict)
     held_out: dict[str, list[list[Packed]]] = field(default_factory=dict)
     vocabulary: dict[str, list[str]] = field(default_factory=dict)
-    wordpieces: dict[str, int] = field(default_factory=dict)
 
 
-def read(
-    data: Path, encounters: Path | None, polnear: bool, seed: int
-) -> tuple[dict[str, list[Doc]], dict[str, list[Doc]]]:
+def read(data: Path, polnear: bool, seed: int) -> tuple[dict[str, list[Doc]], dict[str, list[Doc]]]:
     """The training and the held-out corpora as documents."""
     ud, gum = data / "UD_English-EWT", data / "UD_English-GUM"
     names = data / "UNER_English-EWT"
@@ -62,15 +58,7 @@ def read(
     if polnear:
         train["polnear"] = corpora.polnear(data / "PolNeAR" / "data" / "train")
         held_out["polnear"] = corpora.polnear(data / "PolNeAR" / "data" / "dev")
-    if encounters is not None:
-        rows = corpora.encounters(encounters)
-        train["encounters"] = [d for i, d in rows if not _held_out(i)]
-        held_out["encounters"] = [d for i, d in rows if _held_out(i)]
     return train, held_out
-
-
-def _held_out(identity: str) -> bool:
-    return hashlib.sha256(identity.encode()).digest()[0] < 26  # one text in ten
 
 
 def known_demonyms(docs: list[Doc]) -> frozenset[str]:
@@ -93,24 +81,19 @@ def vocabularies(train: dict[str, list[Doc]]) -> dict[str, list[str]]:
 def pack(
     sent: Sent, vocabulary: dict[str, list[str]], index: dict[str, dict[str, int]], wordpieces: dict[str, int]
 ) -> Packed:
-    """One sentence as numbers; status is learnt at triggers only."""
+    """One sentence as numbers."""
     ids = [pieces(w, wordpieces) for w in sent.words]
     labels = {h: [index[h].get(x, -100) if x is not None else -100 for x in sent.labels[h]] for h in sent.labels}
-    if "status" in labels:
-        none = index["status"].get("O", -1)
-        labels["status"] = [-100 if x == none else x for x in labels["status"]]
     rels = [index["deprel"].get(r, -100) for r in sent.rels] if sent.rels else None
     return Packed(ids, [shape(w) for w in sent.words], labels, sent.heads, rels, sum(map(len, ids)) + 1, sent)
 
 
-def build(
-    data: Path, encounters: Path | None, wordpieces: dict[str, int], polnear: bool = True, seed: int = 0
-) -> Dataset:
+def build(data: Path, wordpieces: dict[str, int], polnear: bool = True, seed: int = 0) -> Dataset:
     """Everything that training needs, from the folder of unpacked corpora."""
-    train, held_out = read(data, encounters, polnear, seed)
+    train, held_out = read(data, polnear, seed)
     vocabulary = vocabularies(train)
     index = {h: {x: i for i, x in enumerate(v)} for h, v in vocabulary.items()}
-    out = Dataset(vocabulary=vocabulary, wordpieces=wordpieces)
+    out = Dataset(vocabulary=vocabulary)
     for target, source in ((out.train, train), (out.held_out, held_out)):
         for name, docs in source.items():
             target[name] = [[pack(s, vocabulary, index, wordpieces) for s in d] for d in docs]

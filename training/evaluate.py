@@ -46,7 +46,7 @@ def measure(data: Path, encounters: Path | None, folder: Path, polnear: bool = T
         read_articles = [engine.analyse_sentences([s.words for s in d])[0] for d in articles]
         out.update(spans(articles, read_articles, "attr", ("Source", "Cue", "Content"), "PolNeAR dev"))
     if encounters is not None:
-        held_out = [d for i, d in corpora.encounters(encounters) if dataset._held_out(i)]
+        held_out = corpora.encounters(encounters)
         short = [engine.analyse_sentences([s.words for s in d])[0] for d in held_out]
         out.update(spans(held_out, short, "attr", ("Source", "Cue", "Content"), "short texts"))
     return out

@@ -14,47 +14,32 @@ from torch import Tensor
 from training.batches import Batch, Window, batches, collate, joined, windows
 from training.dataset import Dataset
 from training.model import Model
-from training.swap import swapped
 
 ENCODER_RATE, HEAD_RATE, WARM_UP, BUDGET, CLIP = 1e-4, 1e-3, 100, 2048, 1.0
-WEIGHTS = {
-    "attr": 1.5,
-    "trigger": 1.0,
-    "status": 0.5,
-    "role": 0.7,
-    "cue": 0.5,
-    "stance": 0.5,
-    "feats": 0.7,
-    "xpos": 0.7,
-}
+WEIGHTS = {"attr": 1.5, "feats": 0.7, "xpos": 0.7}
 AVERAGE = 0.998
-# The last stage leaves out the heads of the short texts other than attribution. No trees are known of those texts, and
-# these heads pull their trees away from what the treebanks teach ("holds talks" became an adverbial clause). It also
-# puts words of diplomacy into the treebanks (training/swap.py) and takes half of PolNeAR a round.
-AUXILIARY = frozenset({"trigger", "status", "role", "cue", "stance"})
-LAST_STAGE = 0.63  # of the training
 
 
-def epoch(data: Dataset, rng: random.Random, last_stage: bool = False) -> list[list[Window]]:
-    """All batches of one round over the corpora, shuffled; single sentences and long windows both occur."""
+def epoch(data: Dataset, rng: random.Random) -> list[list[Window]]:
+    """All batches of one round over the corpora, shuffled; single sentences and long windows both occur.
+
+    A round takes the treebanks whole, half of PolNeAR and a third of GMB: texts without trees pull the
+    trees of their kind of sentence out of shape where they weigh too much.
+    """
     out: list[list[Window]] = []
     for name, docs in data.train.items():
         low, high = (120, 250) if name == "polnear" else (10, 220)
         if name == "gmb":
             docs = joined(rng.sample(docs, len(docs) // 3), rng)
-        elif name == "encounters":
-            docs = joined(docs, rng)
-        elif last_stage and name == "polnear":
+        elif name == "polnear":
             docs = rng.sample(docs, len(docs) // 2)
-        elif last_stage and name in {"ewt", "gum"}:
-            docs = [[swapped(s, data.wordpieces, rng) for s in doc] for doc in docs]
         out += batches(windows(docs, low, high, rng), BUDGET, rng)
     rng.shuffle(out)
     return out
 
 
-def loss_of(model: Model, batch: Batch, auxiliary: bool = True) -> tuple[Tensor, dict[str, float]]:
-    """The weighted loss of a batch, and its parts for the log; ``auxiliary`` heads may be left out."""
+def loss_of(model: Model, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+    """The weighted loss of a batch, and its parts for the log."""
     with torch.autocast("cpu", torch.bfloat16):
         words = model.words(batch.ids, batch.shapes, batch.mask, batch.first)
         tags = model.tags(words)
@@ -64,7 +49,7 @@ def loss_of(model: Model, batch: Batch, auxiliary: bool = True) -> tuple[Tensor,
             parts["arc"], parts["rel"] = tree_loss(model, batch, *parsed)
     for head, scores in tags.items():
         gold = batch.labels[head]
-        if (auxiliary or head not in AUXILIARY) and bool((gold != -100).any()):
+        if bool((gold != -100).any()):
             loss = F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=-100)
             parts[head] = loss * WEIGHTS.get(head, 1.0)
     return torch.stack(list(parts.values())).sum(), {k: float(v.detach()) for k, v in parts.items()}
@@ -118,11 +103,10 @@ def train(data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float
         progress = max(step / total, (time.time() - start) / (60 * minutes))
         if progress >= 1:
             break
-        last_stage = progress >= LAST_STAGE
-        queue = queue or epoch(data, rng, last_stage)
+        queue = queue or epoch(data, rng)
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * min(1.0, (step + 1) / WARM_UP) * (1 - progress)
-        loss, parts = loss_of(model, collate(queue.pop()), not last_stage)
+        loss, parts = loss_of(model, collate(queue.pop()))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
         optimizer.step()
