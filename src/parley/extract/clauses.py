@@ -16,6 +16,7 @@ from parley.model.analysis import Analysis, Token
 Tense = Literal["past", "present", "future", "none"]
 Modal = Literal["", "future", "conditional", "possible", "necessary"]
 BE = frozenset({"be"})
+IF = frozenset({"if", "unless", "should", "in case", "provided"})
 COMPLEMENTS = ("xcomp", "ccomp", "csubj", "acl", "advcl")
 
 
@@ -24,7 +25,7 @@ class Clause:
     """One predicate with its tense, mood and polarity.
 
     ``head`` is the token index of the predicate; ``lemma`` has the particle ("call off"). ``planned``
-    is "is to meet", ``conditional`` stands under "if" or "unless", ``mark`` is the word that
+    is "is to meet", ``conditional`` stands under "if" or "unless", ``condition`` has such a clause under it, ``mark`` is the word that
     introduces the clause ("after", "that").
     """
 
@@ -40,6 +41,7 @@ class Clause:
     gerund: bool = False
     planned: bool = False
     conditional: bool = False
+    condition: bool = False
     mark: str = ""
     finite: bool = True
 
@@ -119,13 +121,14 @@ def clause(a: Analysis, i: int, depth: int = 0) -> Clause:
         tense="present" if pending else _tense(finite_word, modal, infinitive),
         modal=modal,
         perfect=bool(have) or pending,
-        progressive=token.xpos == "VBG" and bool(be),
+        progressive=bool(be) and (token.xpos == "VBG" or "being" in texts),
         passive=passive,
         negated=negated(a, i) or pending,
         infinitive=infinitive,
         gerund=token.xpos == "VBG" and not be,
         planned=planned,
-        conditional=mark in {"if", "unless", "should", "in case", "provided"},
+        conditional=mark in IF,
+        condition=any(marker(a, c.i) in IF for c in a.children(i, "advcl")),
         mark=mark,
         finite=bool(modal) or finite_word.xpos in {"VBD", "VBZ", "VBP", "MD"},
     )

@@ -106,7 +106,7 @@ def read_mention(
     else:
         parties = [p for p in parties_of(a, named, trigger) if not no_side(p)]
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
-    when = when or told_later.in_next_sentence(a, trigger, located)
+    when = when or told_later.in_next_sentence(a, trigger, located) or told_later.carried_on(a, trigger, located)
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
@@ -294,7 +294,7 @@ def with_day(m: Mention, document: Document) -> ClaimStatus:
     days = _days(m.when)
     set_day = days is not None and names_day(m.when) and (days[1] - days[0]).days < DAY_LEVEL
     published = _date(document.published)
-    if status == "announced" and set_day:
+    if status == "announced" and (set_day or day_without_year(m.when)):
         return "scheduled"
     if status == "postponed" and m.moved and set_day:
         return "rescheduled"
@@ -307,6 +307,11 @@ def names_day(when: Time | None) -> bool:
     """Whether a time names days, not a week, a month or "the coming days"."""
     value = when.value or "" if when else ""
     return re.search(r"\d{4}-\d\d-\d\d", value) is not None or bool(when and when.earliest == when.latest)
+
+
+def day_without_year(when: Time | None) -> bool:
+    """Whether a time names a day though the text does not tell the year ("on 6 September")."""
+    return when is not None and not when.earliest and re.match(r"XXXX-\d\d-\d\d", when.value or "") is not None
 
 
 def _days(when: Time | None) -> tuple[date, date] | None:

@@ -15,6 +15,7 @@ from parley.model.analysis import Analysis, Token
 MAX_STEPS = 7
 HAPPENS = StatusWord("", "happens")
 INVITES = StatusWord("invite", "offers")
+TOLD_OF = StatusWord("", "told_of", weak=True)
 NONE = StatusWord("no", "commits")
 STAYS = StatusWord("be", "stays")
 PLAIN = frozenset({"subject", "object", "clause"})
@@ -69,6 +70,18 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
         _verbless(a, trigger, found)
     if not found and says_no(a, trigger.i):
         found.append(Operator(NONE, trigger.i, none=True))
+    if not found and (record := _name_meeting(a, noun)) is not None:
+        found.append(Operator(HAPPENS, trigger.i, record))
+
+
+def _name_meeting(a: Analysis, noun: Token) -> Clause | None:
+    """ "With the envoy meeting with rebels": a name right before "meeting with" is its subject, not its owner."""
+    before = a.tokens[noun.i - 1] if noun.i else None
+    behind = a.tokens[noun.i + 1] if noun.i + 1 < len(a.tokens) else None
+    if before is None or behind is None or not noun.text.lower().endswith("ing"):
+        return None
+    named = before.upos == "PROPN" and behind.text.lower() == "with"
+    return Clause(noun.i, noun.lemma.lower(), "none", gerund=True, finite=False) if named else None
 
 
 def _verbless(a: Analysis, trigger: Trigger, found: list[Operator]) -> None:
@@ -125,6 +138,9 @@ def _relative(a: Analysis, verb: Token, rel: str) -> bool:
 
 def _noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
     place = governed(a, noun)
+    if a.children(noun.i, "cop") and _preposition(a, noun) == "on":
+        found.append(Operator(STAYS, noun.i, clause(a, noun.i)))  # "while he was on a visit"
+        return
     if place.head is None:
         _predicate_of(a, noun, found)
         return
@@ -193,7 +209,11 @@ def _verb_governor(
     complement = head.upos == "ADJ" and position != "subject"
     entry = words.adjectives().get(head.lemma.lower()) if complement else _verb_entry(a, head, position)
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
-        found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+        entry = words.prepositions()[prep]
+        found.append(Operator(entry, noun.i, record if entry.effect == "within" else None, none=none))
+        return
+    if entry is None and position == "subject" and not none:
+        found.append(Operator(TOLD_OF, head.i, record, agent=False))
         return
     if entry is not None:
         agent = position != "subject"
@@ -207,7 +227,7 @@ def _position(noun: Token, record: Clause, prep: str, rel: str) -> str:
     if {e.takes for e in words.verbs().get(record.lemma, ())} == {"subject"} and noun.i < record.head:
         return "subject"  # what stands before "take place" is never its object
     if rel in {"nsubj:pass", "obj"} or (rel == "nsubj" and record.passive):
-        return "object"
+        return prep or "object"
     if rel == "nsubj":
         return "subject"
     return prep or "object"
@@ -220,6 +240,8 @@ def _verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
     after the talks" says nothing of the talks but that they were held.
     """
     table = words.verbs()
+    if a.children(verb.i, "xcomp") and verb.lemma.lower() == "call" and position == "object":
+        return TOLD_OF  # "called the talks productive"
     general = {"any", "clause"} if position in LIGHT else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
         entries = table.get(lemma, [])
@@ -287,7 +309,10 @@ def _climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
     """From a predicate to those that govern its clause: "agreed to meet", "plans to hold talks", "is ready to"."""
     for _ in range(MAX_STEPS):
         record = clause(a, verb.i)
-        if record.mark in words.prepositions() and verb.rel in {"advcl", "acl", "obl", "xcomp"}:
+        aimed = (
+            record.mark in {"at", "on"} and verb.head >= 0 and _verb_entry(a, a.tokens[verb.head], "clause") is not None
+        )
+        if record.mark in words.prepositions() and verb.rel in {"advcl", "acl", "obl", "xcomp"} and not aimed:
             found.append(Operator(words.prepositions()[record.mark], verb.i))
             return
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":

@@ -52,8 +52,14 @@ def keep_parties(c: Cluster) -> bool:
     if c.mentions[0].kind == "visit":
         return political(parties[0]) and (len(parties) >= 2 or tells_of_visit(c))
     if len(parties) >= 2:
-        return not domestic(parties)
+        return ends_fighting(c) or not domestic(parties)
     return meets_as_body(parties[0]) or one_side_told(c)
+
+
+def ends_fighting(c: Cluster) -> bool:
+    """Peace or ceasefire talks are no home affairs, though both sides be of one country."""
+    words = {w.lower() for m in c.mentions for w in m.words.text.split()}
+    return bool(words & word_set("armistice")) and len(c.parties) > 1
 
 
 def meets_as_body(lone: Actor) -> bool:

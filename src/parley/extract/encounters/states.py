@@ -37,7 +37,7 @@ def state_of(operators: tuple[Operator, ...], past_state: ClaimStatus = "held") 
     """The state that operators, innermost first, give an encounter; ``past_state`` is what its plain past means."""
     state = NOTHING
     for operator in operators:
-        if operator.word.weak and state.status is not None:
+        if operator.word.weak and state.status is not None and not _not_begun(operator, state):
             continue
         state = EFFECTS[operator.word.effect](operator, state, past_state)
         if operator.word.weak:
@@ -47,6 +47,11 @@ def state_of(operators: tuple[Operator, ...], past_state: ClaimStatus = "held") 
     return state
 
 
+def _not_begun(op: Operator, inner: State) -> bool:
+    """ "Before the start of the talks": the start has not come."""
+    return op.word.effect == "commits" and inner.weak and inner.status == "under_way"
+
+
 def happens(op: Operator, inner: State, past: ClaimStatus) -> State:
     """The clause's own tense and mood: "met" is held, "will meet" announced, "may meet" proposed."""
     c = op.clause
@@ -54,7 +59,7 @@ def happens(op: Operator, inner: State, past: ClaimStatus) -> State:
         return inner if inner.status else State(past)
     if inner.status in {"proposed", "refused", "cancelled", "postponed", "on_hold", "no_plans"} and not inner.weak:
         return inner
-    if c.conditional:
+    if c.conditional or (c.condition and not c.negated and c.modal in {"future", "conditional"}):
         return State("proposed", "conditions", hedged=True)
     if c.negated or op.none:
         return _does_not_happen(op, c)
@@ -108,7 +113,9 @@ def commits(op: Operator, inner: State, past: ClaimStatus) -> State:
         return State("no_plans", "denies")
     if inner.status == "held" and not inner.weak and op.word.word not in {"expect", "anticipate", "due", "set"}:
         return inner
-    if inner.status in {"proposed", "under_way"} and not inner.weak and inner.stance != "conditions":
+    if inner.status == "under_way" and not inner.weak:
+        return inner  # "announced that the talks had begun"
+    if inner.status == "proposed" and not inner.weak and inner.stance != "conditions":
         return State("announced", hedged=inner.hedged)
     if c is not None and c.modal == "possible":
         return State("proposed", hedged=True)
@@ -179,13 +186,31 @@ def begins(op: Operator, inner: State, past: ClaimStatus) -> State:
     """It has begun, opened or resumed: under way; "will begin" is announced; "agreed to resume" too."""
     c = op.clause
     if c is None:
-        return State("announced", weak=True)
+        return State("under_way", weak=True)
     result = happens(op, State(None), "under_way")
     if result.status == "held":
         return replace(result, status="under_way")
     if c.infinitive and not c.modal:
         return State("announced")
     return result
+
+
+def within(op: Operator, inner: State, past: ClaimStatus) -> State:
+    """Something is told to happen "at", "in" or "during" it: held; "will sign it during the visit": announced."""
+    c = op.clause
+    if c is not None and (c.modal in {"future", "conditional"} or c.planned) and not c.perfect:
+        return State("announced", weak=True)
+    return State("held", weak=True)
+
+
+def told_of(op: Operator, inner: State, past: ClaimStatus) -> State:
+    """What the text says of it otherwise: "was useful", "brought no progress": held; "will focus on": announced."""
+    c = op.clause
+    if c is None or c.infinitive or c.conditional:
+        return inner
+    if c.modal in {"future", "conditional", "possible"} or c.planned:
+        return State("held" if c.perfect else "announced", weak=True, hedged=c.modal == "possible")
+    return State("held" if c.tense == "past" or c.perfect else "under_way", weak=True)
 
 
 def stays(op: Operator, inner: State, past: ClaimStatus) -> State:
@@ -271,6 +296,8 @@ EFFECTS: dict[str, Callable[[Operator, State, ClaimStatus], State]] = {
     "suspends": suspends,
     "begins": begins,
     "stays": stays,
+    "within": within,
+    "told_of": told_of,
     "continues": continues,
     "ends": ends,
     "fails": fails,

@@ -71,12 +71,34 @@ def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
 def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
     """The actors of a verb's subject, those included that only word order joins to it by "and"."""
     heads, governor = subjects_of(a, verb)
-    out = actors_at(a, named, heads)
+    out = actors_at(a, named, heads) or _right_before(a, named, governor) or _of_sentence(a, named, verb)
     if len(out) < 2 and governor.rel != "acl" and not _behind(heads, governor):
         joined = before_verb(a, named, governor.i)
         if not out or any(x.id in {y.id for y in joined} for x in out):
             add(out, joined)
     return out
+
+
+def _right_before(a: Analysis, named: Named, verb: Token) -> list[Actor]:
+    """Whoever is named right before the verb and its auxiliaries, where the tree gives it no subject."""
+    k = verb.i - 1
+    while k >= a.sentences[verb.sent].first and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
+        k -= 1
+    if k < a.sentences[verb.sent].first or verb.xpos in {"VBN", "VB"} or a.tokens[k].upos not in {"PROPN", "NOUN"}:
+        return []
+    j = k
+    while j > a.sentences[verb.sent].first and a.tokens[j].upos in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT"}:
+        j -= 1
+    return [] if a.tokens[j].upos in {"ADP", "CCONJ"} else [x for x in named.actors_of(k) if x.kind != "group"]
+
+
+def _of_sentence(a: Analysis, named: Named, verb: Token) -> list[Actor]:
+    """The subject of the sentence for a participle behind a comma ("visited Oslo, ..., and meeting with the king")."""
+    before = a.tokens[verb.i - 1] if verb.i else None
+    if verb.xpos != "VBG" or before is None or before.text.lower() not in {",", "and"}:
+        return []
+    root = next((t for t in a.sentence_tokens(verb.sent) if t.head < 0), None)
+    return actors_at(a, named, [t.i for t in a.children(root.i, "nsubj")]) if root is not None else []
 
 
 def _behind(heads: list[int], verb: Token) -> bool:
@@ -117,6 +139,8 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
             return [t.i for t in a.children(head.i, "obj")], verb
         if verb.rel == "xcomp" or (verb.rel == "advcl" and _to(a, verb)):
             objects = a.children(head.i, "obj", "iobj")
+            if head.lemma.lower() == "call":  # "called on the envoy not to meet them"
+                objects += [t for t in a.children(head.i, "obl") if "on" in cases(a, t.i)]
             if objects and head.lemma.lower() in table("languages/en/status")["object_control"]:
                 return [t.i for t in objects], verb
         if verb.rel in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} and head.upos in {"VERB", "ADJ", "AUX", "NOUN"}:

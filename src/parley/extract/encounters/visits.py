@@ -65,9 +65,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
     if (away := _who_is_away(a, named, trigger.i)) is not None:
         return away, []
     going: list[Actor] = []
+    links = {"by", "of"} if _invited(a, trigger) else {"by", "of", "from"}
     for node in nodes:
         add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
-        links = {"by", "of"} if _invited(a, trigger) else {"by", "of", "from"}
         tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & links]
         add(going, _by(a, named, [t.i for t in tied]))
         if not going:
@@ -75,6 +75,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
             add(going, [x for x in actors_at(a, named, named_before) if x.kind in {"person", "organisation"}])
             demonyms = [x for x in actors_at(a, named, named_before) if x.kind == "country"]
             add(going, demonyms if not going else [])
+    behind = a.tokens[trigger.i + 1].text.lower() if trigger.i + 1 < len(a.tokens) else ""
+    if not going and behind in links:
+        add(going, right_behind(a, named, trigger.i + 1))
     if not going:
         add(going, _right_before(a, named, trigger.i))
     above = controllers(a, named, trigger.anchor, [])
