@@ -20,7 +20,11 @@ BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jso
     help="account: for people; text: the same without colour; json: one reading; jsonl: one a line. "
     "Without it: the account on a terminal, jsonl elsewhere.",
 )
-@click.option("--published", metavar="DATE", help="The date of articles that tell none.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help='The date of articles that tell none, such as 2026-03-17: it decides what "on Friday" means.',
+)
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that tell none.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, once all is read.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no closing line; skipped and failed are still told.")

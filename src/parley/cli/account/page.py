@@ -51,7 +51,10 @@ def by_importance(encounters: tuple[Encounter, ...]) -> list[Encounter]:
 def _header(view: View) -> Iterator[RenderableType]:
     document, reading = view.reading.document, view.reading
     yield Text(words.one_line(document.title or document.source), style="bold")
-    published = words.interval(document.published, document.published, view.glyphs.dash) or "no date known"
+    published = (
+        words.interval(document.published, document.published, view.glyphs.dash)
+        or "no date known (--published gives it)"
+    )
     length = words.counted(len(document.text.split()), "word")
     source = document.source if document.title and document.source != "-" else ""
     yield view.notes([words.one_line(b) for b in (document.outlet or "", published, length, source)])
