@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parley.extract.clauses import lemma_of
+from parley.extract.clauses import clause, lemma_of
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.timing import TimeAt, inside, owner_of
 from parley.extract.encounters.triggers import Trigger
@@ -45,6 +45,33 @@ def in_next_sentence(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> 
         if a.tokens[t.first].sent == following and t.time.earliest and (owner_of(a, t) in own or verb.i == t.head):
             return t.time
     return None
+
+
+def carried_on(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> Time | None:
+    """The day of the sentence before, where this one goes on with "then" or "also" in the same tense.
+
+    "On 3 June he will visit Oslo. He will then meet the king." Only a single day is carried on.
+    """
+    here = a.tokens[trigger.i].sent
+    verb = next(
+        (t for t in (a.tokens[trigger.i], *a.ancestors(trigger.i)) if t.upos == "VERB" and t.rel == "root"), None
+    )
+    if here == 0 or verb is None or any(a.tokens[t.first].sent == here and t.time.earliest for t in times):
+        return None
+    if not any(c.text.lower() in words().lists["carries_on"] for c in a.children(verb.i, "advmod")):
+        return None
+    for t in times:
+        owner = a.tokens[owner_of(a, t)]
+        day = t.time.earliest is not None and t.time.earliest == t.time.latest
+        if owner.sent == here - 1 and owner.rel == "root" and day and _ahead(a, owner.i) == _ahead(a, verb.i):
+            return t.time
+    return None
+
+
+def _ahead(a: Analysis, i: int) -> bool:
+    """Whether a clause tells of what is to come."""
+    record = clause(a, i)
+    return record.modal == "future" or record.planned or a.tokens[i].text.lower() in words().lists["planned"]
 
 
 def _names_one(t: Token) -> bool:

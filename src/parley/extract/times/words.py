@@ -80,6 +80,7 @@ def _lists(raw: dict[str, Any]) -> dict[str, frozenset[str]]:
         "rate_after": raw["rate_after"],
         "superlatives": raw["superlatives"],
         "journeys": raw["journeys"],
+        "carries_on": raw["carries_on"],
         "vague_next": raw["vague_next"],
         "took_place": raw["took_place"],
         **raw["following"],
