@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.extract.clauses import clause
+from parley.extract.clauses import clause, group
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import keys, mood_of
 from parley.extract.positions.scene import FIRST_PERSON, Candidate, Scene
@@ -19,23 +19,32 @@ def conditions(scene: Scene, token: Token) -> Candidate | None:
     if token.rel != "advcl" or token.head < 0:
         return None
     mark, main = _mark(a, token), _main(a, token)
-    if a.tokens[main].deprel == "acl:relcl":
+    if a.tokens[main].deprel == "acl:relcl" or _foretells(a, main):
         return None
     own = a.children(token.i, "nsubj")
-    if (own and own[0].text.lower() in FIRST_PERSON) or not (own or token.upos == "VERB"):
+    polite = bool(own) and own[0].text.lower() in FIRST_PERSON and not clause(a, token.i).negated
+    if polite or not (own or token.upos == "VERB"):
         return None
     if mark is None or not _binds(a, token, main, mark[1], scene.speaker(token.i) is not None):
         return None
     holders = subjects(a, main)
     first, last = phrase(a, token.i, frozenset({"parataxis"}))
     first, last = _with_what_it_binds(a, main, holders, min(first, mark[0]), last)
-    return Candidate(token.i, "condition", None, holders, token.i, first, last)
+    return Candidate(token.i, "condition", None, holders, token.i, first, last, spoken=True)
 
 
 def _main(a: Analysis, token: Token) -> int:
     """What a clause is the condition of ("as long as" may stand between as a word of its own)."""
     above = a.tokens[token.head]
     return above.head if above.upos in {"ADV", "SCONJ", "ADP"} and above.head >= 0 else above.i
+
+
+def _foretells(a: Analysis, i: int) -> bool:
+    """Whether the main clause tells what will come about by itself ("the union will fall apart if")."""
+    record = clause(a, i)
+    return (
+        record.modal == "future" and not record.negated and a.tokens[i].lemma.lower() in word_set("conditions", "fate")
+    )
 
 
 def _with_what_it_binds(a: Analysis, main: int, holders: tuple[int, ...], first: int, last: int) -> tuple[int, int]:
@@ -45,7 +54,9 @@ def _with_what_it_binds(a: Analysis, main: int, holders: tuple[int, ...], first:
         above = a.tokens[above].head
     start, end = words_of(a, above, None, holders[0] if holders else None)
     whole = min(first, start), max(last, end if first < start else last)
-    return whole if whole[1] - whole[0] <= LONGEST_CONDITION else (first, min(last, first + LONGEST))
+    short = min(first, *(t.i for t in group(a, above)), above), whole[1]
+    fit = next((w for w in (whole, short) if w[1] - w[0] <= LONGEST_CONDITION), None)
+    return fit or (first, min(last, first + LONGEST))
 
 
 def _holds_back(a: Analysis, i: int) -> bool:

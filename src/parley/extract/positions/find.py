@@ -25,7 +25,6 @@ from parley.model.position import Movement, Position
 from parley.model.span import Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
-SPOKEN = frozenset({"demand", "refusal", "opposition", "condition"})  # stances that a source takes by speaking
 RULES: tuple[Callable[[Scene, Token], Candidate | None], ...] = (
     predicates,
     verdicts,
@@ -93,10 +92,8 @@ def _all_actors(scene: Scene, candidate: Candidate) -> list[str]:
     speaker = scene.speaker(candidate.head)
     if out or speaker is None:
         return out
-    if candidate.spoken:
-        return [speaker]
     things = all(scene.a.tokens[h].upos == "NOUN" and not scene.actors_of(h) for h in candidate.holders)
-    return [speaker] if candidate.stance in SPOKEN and things else []
+    return [speaker] if candidate.spoken and things else []
 
 
 def _outermost(found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
@@ -129,9 +126,18 @@ def _once(scene: Scene, found: list[tuple[Candidate, str]]) -> list[tuple[Candid
     titles = [
         (c, x)
         for c, x in found
-        if scene.starts[c.head] < headline.end and not any(x == y and _alike(scene.a, c, d) for d, y in body)
+        if scene.starts[c.head] < headline.end
+        and not any(_same(scene, x, y) and _alike(scene.a, c, d) for d, y in body)
     ]
     return titles + body
+
+
+def _same(scene: Scene, x: str, y: str) -> bool:
+    """Whether two actors are one, or of one state ("Kenya" in the headline, its minister in the text)."""
+    one, other = scene.actor(x), scene.actor(y)
+    return x == y or (
+        one is not None and other is not None and one.country is not None and one.country == other.country
+    )
 
 
 def _alike(a: Analysis, c: Candidate, d: Candidate) -> bool:

@@ -98,6 +98,8 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
     if len(found) > MANY:
         return []
     if word in THIRD_PERSON:
+        if len(found) > 1 and word == "they":
+            return []  # what several do together is the outcome of a meeting rather than a stand of each
         if found and (len(found) > 1 or found[0].country is not None or found[0].kind == "person"):
             return [x.id for x in found]
         return _who_says(scene, i) or [x.id for x in found]

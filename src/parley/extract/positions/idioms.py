@@ -54,7 +54,12 @@ def _stance(scene: Scene, first: int, last: int, idiom: Idiom) -> Candidate | No
     told_no = record.negated or denied_subject(a, head) is not None
     denied = inside or (told_no and not NO & set(idiom.words))
     stance = idiom.negated if denied else idiom.stance
-    if stance is None or record.conditional or (record.modal == "possible" and not POSSIBLE & set(idiom.words)):
+    if (
+        stance is None
+        or a.tokens[head].deprel == "acl:relcl"
+        or record.conditional
+        or (record.modal == "possible" and not POSSIBLE & set(idiom.words))
+    ):
         return None
     own = subjects(a, head)
     held = tuple(s for s in own if scene.actors_of(s))

@@ -20,13 +20,13 @@ def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
         return None
     top = _needing(a, token)
     record = clause(a, top)
-    if (top == token.i and record.modal != "necessary") or record.perfect or record.mark not in {"", "that"}:
+    if record.modal != ("necessary" if top == token.i else "") or record.perfect or record.mark not in {"", "that"}:
         return None
     who = a.children(top, "nsubj", "nsubj:pass")
     if not who or not _addressed(scene, token, who[-1], strong=_strong(a, top)):
         return None
     first, last = clause_words(a, a.tokens[top])
-    return Candidate(token.i, "demand", None, (), token.i, first, last)
+    return Candidate(token.i, "demand", None, (), token.i, first, last, spoken=True)
 
 
 def _needing(a: Analysis, token: Token) -> int:
@@ -49,7 +49,7 @@ def _addressed(scene: Scene, token: Token, who: Token, strong: bool) -> bool:
     """
     word, actors = who.text.lower(), scene.actors_of(who.i)
     speaker = scene.speaker(token.i)
-    if word in FIRST_PERSON or any(x.id == speaker for x in actors):
+    if word in FIRST_PERSON or any(x.id == speaker for x in actors) or scene.own_words(token.i, who.i):
         return False
     if actors or word == "they":
         return True
@@ -74,12 +74,22 @@ def demands_by_hope(scene: Scene, token: Token) -> Candidate | None:
     return Candidate(token.i, "demand", None, holders, deed.i, first, last)
 
 
+def _let_us(a: Analysis, token: Token) -> bool:
+    """ "Let us discuss this now"."""
+    words = [t.text.lower() for t in a.tokens[max(0, token.i - 2) : token.i]]
+    said = token.lemma.lower() not in voice("demand", "idle") and bool(a.children(token.i, "obj", "obl"))
+    return said and len(words) == 2 and words[0] == "let" and words[1] in {"us", "'s", "’s"}
+
+
 def orders(scene: Scene, token: Token) -> Candidate | None:
     """An imperative in quoted words: "Lift the blockade", "Let us discuss this now"."""
     a = scene.a
     attribution = scene.voices.get(token.i)
     if token.xpos not in {"VB", "VBP"} or attribution is None or attribution.kind == "indirect":
         return None
+    if _let_us(a, token):
+        first, last = clause_words(a, token)
+        return Candidate(token.i, "demand", None, (), token.i, first, last, spoken=True)
     if scene.speaker(token.i) is None or a.children(token.i, "nsubj", "aux", "mark", "expl", "cop"):
         return None
     before = a.tokens[token.i - 1].text if token.i else ""
@@ -93,4 +103,4 @@ def orders(scene: Scene, token: Token) -> Candidate | None:
     if not a.children(token.i, "obj", "obl", "xcomp"):
         return None
     first, last = clause_words(a, token)
-    return Candidate(token.i, "demand", None, (), token.i, first, last)
+    return Candidate(token.i, "demand", None, (), token.i, first, last, spoken=True)

@@ -63,7 +63,9 @@ def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candida
     mood = mood_of(a, token.i)
     if word.only_negated and not mood.denied:
         return None
-    if infinitive(a, token.i) and a.children(token.i, "nsubj"):
+    if infinitive(a, token.i) and a.children(token.i, "nsubj") and not clause(a, token.i).planned:
+        return None
+    if _blamed(a, token) or clause(a, token.i).mark == "since":
         return None
     given_up = no_longer(a, token.i) and word.stance in {"demand", "refusal", "opposition"}
     if mood.open or (mood.denied and word.negated is None and not given_up):
@@ -90,6 +92,12 @@ def _meant(word: StanceWord, denied: bool, given_up: bool) -> tuple[PositionStan
 def no_longer(a: Analysis, i: int) -> bool:
     """Whether "no longer" stands right before a predicate."""
     return i >= 2 and [t.text.lower() for t in a.tokens[i - 2 : i]] == ["no", "longer"]
+
+
+def _blamed(a: Analysis, token: Token) -> bool:
+    """Whether a deed is only what somebody is blamed or thanked for ("accused of shunning talks")."""
+    above = a.tokens[token.head] if token.head >= 0 else token
+    return token.xpos == "VBG" and above.lemma.lower() in word_set("accusing")
 
 
 def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:

@@ -24,7 +24,7 @@ def refuses_to_act(scene: Scene, token: Token) -> Candidate | None:
     if not (_is_not(a, token, record) if token.xpos == "VBG" else _refuses(scene, token, record)):
         return None
     first, last = clause_words(a, token)
-    return Candidate(token.i, "refusal", None, subjects(a, token.i), token.i, first, last)
+    return Candidate(token.i, "refusal", None, subjects(a, token.i), token.i, first, last, spoken=True)
 
 
 def _refuses(scene: Scene, token: Token, record: Clause) -> bool:
@@ -63,7 +63,9 @@ def _will_not(token: Token, record: Clause, own: bool) -> bool:
 
 def _cannot(scene: Scene, token: Token, record: Clause) -> bool:
     """ "Cannot accept", "do not negotiate" in somebody's words."""
-    if token.lemma.lower() not in voice("refusal", "principled") or scene.speaker(token.i) is None:
+    if token.lemma.lower() not in voice("refusal", "principled"):
+        return False
+    if scene.speaker(token.i) is None and token.lemma.lower() not in voice("refusal", "standing"):
         return False
     texts = {t.text.lower() for t in group(scene.a, token.i)}
     return bool(texts & ABLE) or (not record.modal and bool(texts & {"do", "does"}))
@@ -91,7 +93,7 @@ def refuses_for_all(scene: Scene, token: Token) -> Candidate | None:
     if denied is None:
         return None
     first, last = clause_words(a, token)
-    return Candidate(token.i, "refusal", None, (), token.i, min(first, denied), last)
+    return Candidate(token.i, "refusal", None, (), token.i, min(first, denied), last, spoken=True)
 
 
 def _denied_subject(a: Analysis, token: Token) -> int | None:
@@ -131,4 +133,4 @@ def refuses_the_deed(scene: Scene, token: Token) -> Candidate | None:
     if token.lemma.lower() not in word_set("willed") | voice("refusal", "principled") | voice("concession", "yielding"):
         return None
     first, last = clause_words(a, token)
-    return Candidate(token.i, "refusal", None, (), token.i, first, last)
+    return Candidate(token.i, "refusal", None, (), token.i, first, last, spoken=True)

@@ -28,12 +28,12 @@ def terms(scene: Scene, token: Token) -> Candidate | None:
     if main is None or end - token.i < length + 2:
         return None
     record = clause(a, main)
-    if record.conditional or (record.tense == "past" and not record.modal and not _gives(a, main)):
+    if record.conditional or record.perfect or (record.tense == "past" and not record.modal and not _gives(a, main)):
         return None
     holders = subjects(a, main)
     start = min(words_of(a, main, None, holders[0] if holders else None)[0], clause_words(a, a.tokens[main])[0])
     first, last = (start, end) if start < token.i and end - start <= LONGEST else (token.i, end)
-    return Candidate(token.i, "condition", None, holders, None, first, last)
+    return Candidate(token.i, "condition", None, holders, None, first, last, spoken=True)
 
 
 def _form(a: Analysis, token: Token, length: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.extract.clauses import group
+from parley.extract.clauses import clause, group
 from parley.model.analysis import Analysis, Token
 
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
@@ -42,6 +42,9 @@ def by_frame(a: Analysis, i: int, frame: str) -> int | None:
         return next(
             (c.i for c in _after(a, i, "ccomp", "xcomp", "acl") if c.xpos != "VBG" and not infinitive(a, c.i)), None
         )
+    if frame == "subjunctive":
+        found = by_frame(a, i, "clause")
+        return found if found is not None and clause(a, found).modal == "necessary" else None
     if frame == "other":
         return _other(a, i)
     if frame.endswith(" other"):
@@ -162,8 +165,15 @@ def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tupl
 
 def within_quotes(a: Analysis, i: int, end: int) -> int:
     """The end of a run of words, cut where the quotation that token ``i`` stands in closes."""
-    closing = next((t.i for t in a.tokens[i + 1 : end] if t.xpos == "''" or t.text in {"”", "»"}), None)
-    return end if closing is None or closing + 1 >= end else closing
+    inner = 0
+    for t in a.tokens[i + 1 : end - 1]:
+        if t.xpos == "``" or t.text in {"“", "«"}:
+            inner += 1
+        elif t.xpos == "''" or t.text in {"”", "»"}:
+            if not inner:
+                return t.i
+            inner -= 1
+    return end
 
 
 def _governed_by(a: Analysis, c: Token) -> bool:

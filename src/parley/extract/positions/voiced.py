@@ -24,4 +24,6 @@ def ruled_out(scene: Scene, token: Token) -> Candidate | None:
         return None
     first, _ = phrase(a, subject[0].i)
     first = max(first, token.i - LONGEST // 2)
-    return Candidate(token.i, "opposition", None, (), subject[0].i, first, max(start + at + 2, token.i + 1))
+    return Candidate(
+        token.i, "opposition", None, (), subject[0].i, first, max(start + at + 2, token.i + 1), spoken=True
+    )
