@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.attributions.aside import content_start
-from parley.extract.attributions.draft import Draft, Run
+from parley.extract.attributions.draft import Draft, Phrase, Run
 from parley.extract.attributions.frame import ENDS, Frame, is_mark
-from parley.extract.attributions.phrases import phrase_after
+from parley.extract.attributions.phrases import can_speak, phrase_after
 from parley.lexicon import cues
 
 
@@ -33,10 +33,16 @@ def _preposition(f: Frame, i: int) -> int:
 def read_preposition(f: Frame, i: int, last: int) -> Draft | None:
     """The attribution of one preposition: its noun phrase is the source, the clause around it the content."""
     source = phrase_after(f, last)
-    if source is None or f.low(last) in {"which", "whom", "how", "what"}:
+    if source is None or f.low(last) in {"which", "whom", "how", "what"} or _measure(f, source):
         return None
     content = _content(f, i, max(source.last, last + 1))
     return Draft("according to", i, (i, last), (source,), content) if content else None
+
+
+def _measure(f: Frame, source: Phrase) -> bool:
+    """Whether it is a yardstick and no source: a bare noun that cannot speak ("ranked according to size")."""
+    bare = source.last - source.first == 1 and f.a.tokens[source.head].xpos == "NN"
+    return bare and not can_speak(f, source.head)
 
 
 def _content(f: Frame, i: int, end: int) -> tuple[Run, ...]:

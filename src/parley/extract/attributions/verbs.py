@@ -18,6 +18,8 @@ from parley.model.analysis import Token
 ADJECTIVAL = frozenset({"amod", "compound", "case", "nummod"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 HAVE_DO = frozenset({"did", "does", "do", "has", "have", "had"})
+# What somebody declines to say: "whether a date was set".
+OPEN = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how"})
 OWN_VOICE = frozenset({"i", "we", "you", "us", "me"})
 
 
@@ -110,7 +112,8 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
         )
     if before in NOT and cue.word.speaker and "that" not in {f.low(k) for k in range(cue.last, cue.last + 3)}:
         return False
-    return t.xpos != "VB" or record.perfect or before in NOT or bool(f.a.children(cue.at, "aux")) or _headline(f, t)
+    finite = t.xpos != "VB" or record.perfect or before in NOT or bool(f.a.children(cue.at, "aux"))
+    return finite or (_declines(f, t) and f.low(cue.last) in OPEN) or _headline(f, t)
 
 
 def _inverted(f: Frame, t: Token) -> bool:
@@ -134,7 +137,9 @@ def _source(f: Frame, cue: Cue) -> Phrase | None:
     found = subject(f, cue.at)
     if found is not None and _fits(f, found, cue):
         return found
-    return f.source_near(cue.at) if found is None or not can_speak(f, found.head) else None
+    near = f.source_near(cue.at) if found is None or not can_speak(f, found.head) else None
+    silent = near is not None and not any(can_speak(f, k) for k in range(near.first, near.last))
+    return None if silent and cue.word.speaker else near
 
 
 def _fits(f: Frame, source: Phrase, cue: Cue) -> bool:
