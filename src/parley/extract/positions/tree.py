@@ -44,7 +44,7 @@ def by_frame(a: Analysis, i: int, frame: str) -> int | None:
         )
     if frame == "subjunctive":
         found = by_frame(a, i, "clause")
-        return found if found is not None and clause(a, found).modal == "necessary" else None
+        return found if found is not None and (clause(a, found).modal == "necessary" or _bare_be(a, found)) else None
     if frame == "other":
         return _other(a, i)
     if frame.endswith(" other"):
@@ -54,6 +54,12 @@ def by_frame(a: Analysis, i: int, frame: str) -> int | None:
         deeds = [*_after(a, i, "xcomp", "ccomp", "advcl", "acl"), *_after(a, person, "acl", "xcomp", "advcl")]
         return next((c.i for c in deeds if c.i > person and infinitive(a, c.i)), None)
     return governed(a, i, frame)
+
+
+def _bare_be(a: Analysis, i: int) -> bool:
+    """The subjunctive of the passive ("that the port be opened")."""
+    helpers = group(a, i)
+    return any(t.text.lower() == "be" for t in helpers) and not any(t.xpos in {"MD", "TO"} for t in helpers)
 
 
 def _after(a: Analysis, i: int, *rels: str) -> list[Token]:
