@@ -31,14 +31,27 @@ def longest_title() -> int:
 
 def level_of(words: list[str]) -> Level | None:
     """The level that a run of words tells, the longest title first ("deputy foreign minister" is no minister)."""
+    found = title_of(words)
+    return titles()[found] if found else None
+
+
+def title_of(words: list[str]) -> str | None:
+    """The longest title in a run of words, None where there is none."""
     lower = [w.lower() for w in words]
     for size in range(min(longest_title(), len(lower)), 0, -1):
         for start in range(len(lower) - size + 1):
             joined = " ".join(lower[start : start + size])
             for text in (joined, joined.replace(" - ", "-"), joined.removesuffix("s")):
                 if text in titles():
-                    return titles()[text]
+                    return text
     return None
+
+
+def other_office(one: str | None, two: str | None) -> bool:
+    """Whether two titles are offices of different ministries ("foreign minister", "finance minister")."""
+    if one is None or two is None or one == two or " " not in one or " " not in two:
+        return False
+    return one.split()[-1] == two.split()[-1] and two not in like(one)
 
 
 @cache

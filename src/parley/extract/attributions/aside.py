@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.extract.attributions.content import lemma_of_cue
 from parley.extract.attributions.draft import Run
 from parley.extract.attributions.frame import DASHES, ENDS, Frame, is_mark
-from parley.extract.attributions.quotes import Quote
+from parley.extract.quotes import Quote
 from parley.lexicon import cues
 
 LONG = 25  # words of a quotation that is content by itself, whatever stands before it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.extract.attributions.draft import Run
 from parley.extract.attributions.frame import DASHES, Frame, is_mark
-from parley.extract.attributions.quotes import Quote
+from parley.extract.quotes import Quote
 from parley.lexicon import cues
 from parley.lexicon.cues import CueWord
 from parley.model.analysis import Token

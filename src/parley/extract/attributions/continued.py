@@ -7,7 +7,7 @@ import itertools
 from parley.extract.attributions.draft import Draft, Phrase, Run
 from parley.extract.attributions.frame import ENDS, MARKS, SHORT, Frame
 from parley.extract.attributions.phrases import can_speak, phrase
-from parley.extract.attributions.quotes import Quote
+from parley.extract.quotes import Quote
 from parley.lexicon import cues
 
 PARAGRAPHS = 1  # how far back the last speaker is looked for

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parley.extract.attributions.draft import Phrase
-from parley.extract.attributions.quotes import Quote, find_quotes
+from parley.extract.mentions.mend import mended
+from parley.extract.quotes import Quote, find_quotes
 from parley.model.analysis import Analysis, Token
 
 MARKS = frozenset({'"', "“", "”", "«", "»", "„", "‟", "‘", "’", "'", "``", "''"})
@@ -98,8 +99,8 @@ def make_frame(a: Analysis, headline_to: int = 0) -> Frame:
     for k, quote in enumerate(quotes):
         quote_of[quote.first : quote.last] = [k] * (quote.last - quote.first)
     name_of = [""] * len(a.tokens)
-    for span in a.names:
-        name_of[span.first : span.last] = [span.label] * (span.last - span.first)
+    for name in mended(a):
+        name_of[name.first : name.last] = [name.label] * (name.last - name.first)
     headline_end = sum(t.end <= headline_to for t in a.tokens)
     sources = tuple(
         Phrase(_head(a, s.first, s.last), s.first, s.last) for s in a.attribution_spans if s.label == "Source"

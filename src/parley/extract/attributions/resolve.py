@@ -8,7 +8,8 @@ from typing import Protocol
 from parley.extract.attributions.draft import Draft, Phrase
 from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import own_names, singular
-from parley.lexicon import cues
+from parley.lexicon import cues, titles
+from parley.lexicon.genders import gender
 from parley.model.mention import Actor
 
 PERSONAL = frozenset({"he", "she"})
@@ -24,6 +25,14 @@ class Named(Protocol):
     def actors_of(self, token: int) -> tuple[Actor, ...]:
         """The actors that the noun phrase headed by a token denotes."""
         ...
+
+
+def _may_be(actor: Actor, pronoun: str) -> bool:
+    """Whether "he" or "she" can be an actor, by the name and the words of the office."""
+    told = gender(actor.name)
+    words = [w.lower() for w in (actor.role or actor.name).split()]
+    told = told or next((g for w in words if (g := titles.gendered().get(w))), "")
+    return told in {"", "m" if pronoun == "he" else "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class Resolver:
         """The actor of a source by the mentions; for a pronoun or "the source" without one, whoever spoke last."""
         if p.last - p.first == 1 and self.f.low(p.head) == "they" and (several := self._several(at)):
             return several
+        if goes_on := self._still_speaking(p, at):
+            return goes_on
         actor = self._actor(p)
         if actor is not None:
             return Resolved(p, actor)
@@ -61,6 +72,30 @@ class Resolver:
         if before is None:
             return Resolved(p, None)
         return Resolved(p, before.actor) if before.actor is not None else before
+
+    def _still_speaking(self, p: Phrase, at: int) -> Resolved | None:
+        """ "He added", "it reads": who spoke last, where nobody else was brought in since."""
+        word = self.f.low(p.head)
+        if p.last - p.first > 1 or word not in PERSONAL | {"it"}:
+            return None
+        last = self.last.get("person" if word in PERSONAL else "group")
+        if last is None or last.actor is None or self.f.paragraph[at] - self.f.paragraph[last.phrase.head] > REACH:
+            return None
+        if word in PERSONAL and (not _may_be(last.actor, word) or self._brought_in(last, p)):
+            return None
+        return Resolved(p, last.actor)
+
+    def _brought_in(self, last: Resolved, p: Phrase) -> bool:
+        """Whether another person is named, outside quotations, between the last speaker and a pronoun."""
+        if self.mentions is None or last.actor is None:
+            return False
+        for k in range(last.phrase.last, p.head):
+            if self.f.spoken(k) or self.f.a.tokens[k].upos == "PRON":
+                continue
+            found = self.mentions.actors_of(k)
+            if len(found) == 1 and found[0].kind == "person" and found[0].id != last.actor.id:
+                return True
+        return False
 
     def _several(self, at: int) -> Resolved | None:
         """ "They" right after words of several speakers are those speakers."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from parley.extract.attributions.draft import Draft
 from parley.extract.attributions.frame import DASHES, Frame, is_mark
 from parley.extract.attributions.phrases import can_speak, phrase_after
-from parley.extract.attributions.quotes import Quote
+from parley.extract.quotes import Quote
 
 LONGEST = 16  # words of a name with its office, its handle and its date
 

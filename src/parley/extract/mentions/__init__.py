@@ -7,11 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.extract.attributions.quotes import find_quotes
 from parley.extract.mentions.describe import Scene, by_nation, describe, resolvable
 from parley.extract.mentions.names import find_names, head_of
 from parley.extract.mentions.people import Draft, cluster_others, cluster_people
 from parley.extract.mentions.places import find_places
+from parley.extract.quotes import find_quotes
 from parley.lexicon import titles, world
 from parley.model.analysis import Analysis, Token
 from parley.model.document import Document

@@ -45,8 +45,15 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
     if token.lemma.lower() in titles.words("offices") and country is None:
         found = scene.recent(token.i, lambda d: any(token.lemma.lower() in f.lower() for f in d.forms))
         return found[:1]
-    if country is None and whom and pointing(scene.a, token):
-        return all_known(scene, token, whom)
+    if country is None and pointing(scene.a, token):
+        lemma = token.lemma.lower()
+        again = [
+            d for d in scene.recent(token.i, lambda d: d.kind == "group" and d.country is None) if lemma in d.nouns
+        ]
+        if again:
+            return again[:1]
+        if whom:
+            return all_known(scene, token, whom)
     return [made(scene, token, "group", country, titles.level_of([t.lemma for t in phrase(scene.a, token)]))]
 
 

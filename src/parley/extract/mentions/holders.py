@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.extract.mentions.groups import conjuncts
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.phrase import made, modifiers_country, phrase
 from parley.extract.mentions.pronouns import salience
@@ -12,6 +13,7 @@ from parley.model.encounter import Level
 
 # Parts that a source takes in a sentence; elsewhere "an official" is nobody in particular.
 SPEAKING = frozenset({"nsubj", "obl", "root", "appos", "conj"})
+HEAD = 1  # sentences of a headline, which may call somebody by his office before the text names him
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -32,23 +34,33 @@ def holder(scene: Scene, token: Token) -> list[Draft]:
             found.country = found.country or country
             return [found]
     owned = any(c.i in scene.actors for c in scene.a.children(token.i, "nmod:poss"))
-    new = lemma in titles.words("voices") and (indefinite(scene.a, token) or owned) and _speaks(scene, token)
+    bare = token.sent == 0 and not scene.a.children(token.i, "det")  # in a headline
+    brought_in = indefinite(scene.a, token) or owned or bare
+    new = lemma in titles.words("voices") and brought_in and _speaks(scene, token)
     if country is None and alone is None and not new:
         return []
     return [made(scene, token, "person", country, level if country or alone is not None else None)]
 
 
 def _speaks(scene: Scene, token: Token) -> bool:
-    """Whether somebody new stands where a source does: a subject, "according to", "affirmed a diplomat"."""
+    """Whether somebody new stands where a source does: a subject, "according to", "affirmed Sunday a diplomat"."""
     if token.rel in SPEAKING:
         return True
-    verb = scene.a.tokens[token.head] if token.head >= 0 else token
-    return token.rel == "obj" and verb.i < token.i and verb.lemma.lower() in cues.verbs()
+    first = min(t.i for t in phrase(scene.a, token))
+    before = [t for t in scene.a.tokens[max(0, first - 4) : first] if t.upos in {"VERB", "AUX", "ADP", "PUNCT"}]
+    speaking = cues.first_words() | cues.words("citing") | cues.words("quoting") | cues.words("hearing")
+    return bool(before) and before[-1].lemma.lower() in speaking
 
 
 def _known(scene: Scene, token: Token, country: str | None, level: Level | None, lemma: str) -> Draft | None:
+    office = titles.title_of([t.text for t in phrase(scene.a, token)])
+
     def fits(d: Draft) -> bool:
-        if d.kind != "person" or (level and d.level and level != d.level):
+        if (
+            d.kind != "person"
+            or (level and d.level and level != d.level)
+            or titles.other_office(office, _office(scene, d))
+        ):
             return False
         if country is not None and d.country is not None:
             return d.country == country and ((d.level == level and level is not None) or titled(scene.a, d, lemma))
@@ -62,10 +74,15 @@ def _known(scene: Scene, token: Token, country: str | None, level: Level | None,
     if not points:
         return None
     if country is None:
-        return _without_office(scene, token, level)
+        coming = scene.coming(token.i, fits) if token.sent <= HEAD else []
+        return coming[0] if len(coming) == 1 else _without_office(scene, token, level)
     coming = [d for d in scene.coming(token.i, fits) if d.country == country]
     coming = coming or _of_unknown_country(scene, token, level)
     return coming[0] if len(coming) == 1 else None
+
+
+def _office(scene: Scene, d: Draft) -> str | None:
+    return titles.title_of([t.text for t in scene.a.tokens[d.role.first : d.role.last]]) if d.role else None
 
 
 def _without_office(scene: Scene, token: Token, level: Level | None) -> Draft | None:
@@ -113,7 +130,20 @@ def counterpart(scene: Scene, token: Token) -> list[Draft]:
         return d.kind == "person" and d.country == country and rank and d not in owners
 
     found = scene.recent(token.i, fits) or scene.coming(token.i, fits)
+    if not found and len(owners) == 1 and (partner := _partner(scene, owners[0], token.i)):
+        partner.country = country
+        found = [partner]
     return found[:1] or [made(scene, token, "person", country, level)]
+
+
+def _partner(scene: Scene, owner: Draft, at: int) -> Draft | None:
+    """The one person of unknown country who was named together with another ("Lume and Sand met")."""
+    found: list[Draft] = []
+    for i, _draft in scene.back(at):
+        together = [scene.actors[k] for k in conjuncts(scene.a, i) if k in scene.actors and k < at]
+        if owner in together and len(together) == 2:
+            found += [d for d in together if d is not owner and d.kind == "person" and d.country is None]
+    return found[0] if len(set(found)) == 1 else None
 
 
 def other(scene: Scene, token: Token) -> list[Draft]:

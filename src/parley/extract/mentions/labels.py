@@ -10,6 +10,7 @@ from parley.lexicon import places, titles, world
 from parley.lexicon.fold import name_key
 from parley.model.analysis import Analysis
 
+WHERE = frozenset({"in", "at", "near", "outside"})
 Full = tuple[list[str], int]  # the words of a person's full name, and how often it stands in the text
 
 
@@ -47,9 +48,20 @@ def _with_label(a: Analysis, name: Name, votes: Counter[str], full: list[Full], 
         mine = titled(a, name) and any(world.fold(words) == parts[-1] for parts, _ in full)
         return replace(name, label="PER", geo=None) if mine else name
     label = votes.most_common(1)[0][0]
+    if label == "PER" and _is_where(a, name, words, full):
+        label = "LOC"
     if label in {"LOC", "ORG"} and places.place(words) is None and in_office(words, day):
         label = "PER"
     return replace(name, label=label)
+
+
+def _is_where(a: Analysis, name: Name, words: str, full: list[Full]) -> bool:
+    """Whether a town of the lexicon, taken for a person, stands where something happens and belongs to no full name."""
+    if name.last - name.first > 2 or titled(a, name) or places.place(words) is None:
+        return False
+    if any(world.fold(words) in {parts[0], parts[-1]} for parts, _ in full):
+        return False
+    return name.first > 0 and a.tokens[name.first - 1].text.lower() in WHERE
 
 
 def in_office(words: str, day: str | None) -> bool:

@@ -129,6 +129,7 @@ def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -
     countries = {h.country for h in holders}
     if holders and (len(countries) == 1 or len(full.split()) > 1) and draft.country in {None, holders[0].country}:
         draft.country = draft.country or holders[0].country
+        draft.nouns.update(holders[0].title.lower().split())
         draft.level = draft.level or next(
             (x for x in ("leaders", "ministers", "officials") if x == holders[0].level), None
         )

@@ -18,7 +18,8 @@ def modifiers_country(scene: Scene, token: Token) -> str | None:
     for child in scene.a.children(token.i, "amod", "compound", "nmod:poss", "nmod", "appos"):
         plain = child.rel == "nmod" and child.deprel != "nmod:poss"
         cases = {c.text.lower() for c in scene.a.children(child.i, "case")}
-        if plain and not cases & (WHERE if token.lemma.lower() in titles.words("voices") else WHOSE):
+        seated = token.lemma.lower() in titles.words("voices") | titles.words("offices")
+        if plain and not cases & (WHERE if seated else WHOSE):
             continue
         for i in scene.a.subtree(child.i):
             name = scene.names.get(i)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.extract.mentions.names import Name
+from parley.extract.mentions.names import Name, head_of
 from parley.lexicon import titles, world
 from parley.model.analysis import Analysis, Token
 from parley.model.encounter import Level
@@ -56,12 +56,19 @@ def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     while k > stop and _may_belong(a, a.tokens[k - 1], names, name):
         k -= 1
     heads = [i for i in range(k, end) if heads_role(a.tokens[i])]
-    if not heads:
+    if not heads or (end < name.first and _apart(a, name, heads[-1])):
         return None
     first = _open(a, heads[0], k, names)
     while first < end and a.tokens[first].text.lower() in CONNECT:
         first += 1
     return Role(first, end, _level(a, first, end), country_in(a, first, end, names))
+
+
+def _apart(a: Analysis, name: Name, title: int) -> bool:
+    """Whether a comma parts a title from the subject that follows ("According to the diplomat, Sand had left")."""
+    head = head_of(a, name.first, name.last)
+    linked = title in {head.head, *(t.i for t in a.ancestors(head.i))} or a.tokens[title].head == head.i
+    return head.rel == "nsubj" and not linked and bool(a.children(title, "case"))
 
 
 def for_whom(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
@@ -103,6 +110,7 @@ def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name)
     return (
         heads_role(token)
         or word in titles.before_title()
+        or (token.i > 0 and a.tokens[token.i - 1].text == "-" and a.tokens[token.i - 1].end == token.start)
         or (token.upos in {"PROPN", "NOUN", "ADJ"} and (token.text[0].isupper() or token.upos != "NOUN"))
         or token.rel == "compound"
     )
@@ -163,7 +171,19 @@ def shared(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     own = names.get(name.first - 2) if a.tokens[name.first - 1].text == "," else None
     country = own.geo.country if own is not None and own.geo is not None and own.label == "LOC" else None
     first = _open(a, title, low, names)
-    return Role(first, title + 1, _level(a, first, title + 1), country or country_in(a, first, title + 1, names))
+    country = country or _respective(a, name, title, names) or country_in(a, first, title + 1, names)
+    return Role(first, title + 1, _level(a, first, title + 1), country)
+
+
+def _respective(a: Analysis, name: Name, title: int, names: dict[int, Name]) -> str | None:
+    """ "The presidents of Peru and Chile, Ana Lume and Bo Sand": the second name goes with the second country."""
+    listed = list(dict.fromkeys(names[i] for i in range(title + 1, name.last) if i in names))
+    states = [n for n in listed if n.geo is not None and n.label != "PER"]
+    people = [n for n in listed if n.label == "PER"]
+    if not states or not people or states[-1].first > people[0].first or len(people) > len(states):
+        return None
+    geo = states[len(people) - 1].geo
+    return geo.country if geo is not None else None
 
 
 def _plural_title(token: Token) -> bool:

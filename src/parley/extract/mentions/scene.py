@@ -61,8 +61,9 @@ class Scene:
 
 def titled(a: Analysis, d: Draft, lemma: str) -> bool:
     """Whether a person is described by a noun: in the words of the role, or by what the text called him before."""
-    words = {t.lemma.lower() for t in a.tokens[d.role.first : d.role.last]} if d.role is not None else set()
-    return bool((words | d.nouns) & titles.like(lemma))
+    role = [t.lemma.lower() for t in a.tokens[d.role.first : d.role.last]] if d.role is not None else []
+    known = f" {' '.join([*role, *sorted(d.nouns)])} "
+    return any(f" {noun} " in known for noun in titles.like(lemma))
 
 
 def pointing(a: Analysis, token: Token) -> bool:
