@@ -25,8 +25,8 @@ class Clause:
     """One predicate with its tense, mood and polarity.
 
     ``head`` is the token index of the predicate; ``lemma`` has the particle ("call off"). ``planned``
-    is "is to meet", ``conditional`` stands under "if" or "unless", ``condition`` has such a clause under it, ``mark`` is the word that
-    introduces the clause ("after", "that").
+    is "is to meet", ``conditional`` stands under "if" or "unless", ``condition`` has such a clause under it,
+    ``mark`` is the word that introduces the clause ("after", "that").
     """
 
     head: int

@@ -68,7 +68,7 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
         if token.text.lower() in AND:
             joined = True
         elif found:
-            if not _owner(a, k) and not _attribute(a, k):
+            if not _owner(a, k) and not _attribute(a, k) and not _in_title(a, named, k):
                 add(out, found)
         elif _ends_list(token) or (joined and len(out) > 1 and token.text == ","):
             break
@@ -92,11 +92,26 @@ def _attribute(a: Analysis, k: int) -> bool:
     )
 
 
+def _in_title(a: Analysis, named: Named, k: int) -> bool:
+    """Whether an organisation only stands in the title of the person named next ("Unity Party leader | Okoye")."""
+    mine = named.actors_of(k)
+    if not mine or mine[0].kind != "organisation":
+        return False
+    for t in a.tokens[k + 1 : k + 8]:
+        found = named.actors_of(t.i)
+        if any(x.kind == "person" for x in found):
+            return True
+        if t.upos not in {"NOUN", "PROPN", "ADJ", "ADP"} or t.text.lower() in {"between", "with"}:
+            return False
+    return False
+
+
 def _ends_list(t: Token) -> bool:
     if t.rel == "flat":
         return False
     foreign = t.upos == "ADP" and t.text.lower() not in INSIDE
-    return t.upos in {"VERB", "AUX", "SCONJ"} or foreign or t.text in {";", ":", "(", ")"}
+    verb = t.upos == "VERB" and t.deprel != "amod"  # "the Tobruk-led government" goes on
+    return verb or t.upos in {"AUX", "SCONJ"} or foreign or t.text in {";", ":", "(", ")"}
 
 
 def following(a: Analysis, named: Named, at: int) -> list[Actor]:
@@ -155,7 +170,8 @@ def _joined(a: Analysis, named: Named, begin: int, end: int) -> list[Actor]:
     for k in range(begin, end):
         if a.tokens[k].text.lower() in AND and out:
             seen_and, after_and = k, False
-        found = [] if _owner(a, k) or _attribute(a, k) else list(named.actors_of(k))
+        aside = _owner(a, k) or _attribute(a, k) or _in_title(a, named, k)
+        found = [] if aside else list(named.actors_of(k))
         if found and seen_and and any(x.id not in {y.id for y in out} for x in found):
             after_and = True
         add(out, found)
@@ -169,5 +185,7 @@ def without_shadows(actors: list[Actor]) -> list[Actor]:
 
 
 def shadow(x: Actor, y: Actor) -> bool:
-    """Whether one is only the country or office of the other, named in his title."""
+    """Whether one is only the country or body of the other, named in his title."""
+    if "organisation" in {x.kind, y.kind} and x.country is not None and world.is_state(x.country):
+        return False  # a movement or party of the same country is a side of its own
     return x.country is not None and x.country == y.country and "person" in {x.kind, y.kind} and x.kind != y.kind

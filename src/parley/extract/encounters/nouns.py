@@ -30,10 +30,20 @@ def governed(a: Analysis, noun: Token) -> Governed:
     wrong = noun.upos == "VERB" or noun.head < 0
     if wrong and (verb := verb_before(a, noun)) is not None:
         return Governed(verb, "obj")
+    named = a.tokens[noun.head] if noun.head >= 0 else None
+    if named is not None and named.upos == "PROPN" and named.i < noun.i and _ends_name(a, noun):
+        return Governed(a.tokens[named.head] if named.head >= 0 else None, named.deprel)
     if noun.head < 0 and (verb := _verb_behind(a, noun)) is not None:
         passive = bool(a.children(verb.i, "aux:pass"))
         return Governed(verb, "nsubj:pass" if passive else "nsubj")
     return Governed(a.tokens[noun.head] if noun.head >= 0 else None, noun.deprel)
+
+
+def _ends_name(a: Analysis, noun: Token) -> bool:
+    """Whether the noun ends a name with "of" in it ("the Group of Eight | summit") that the tree heads elsewhere."""
+    before = a.tokens[noun.i - 1] if noun.i else None
+    of = {c.text.lower() for c in a.children(noun.i, "case")} == {"of"}
+    return of and before is not None and before.upos in {"NUM", "PROPN"}
 
 
 def verb_before(a: Analysis, noun: Token) -> Token | None:
@@ -60,6 +70,8 @@ def _verb_behind(a: Analysis, noun: Token) -> Token | None:
         t = a.tokens[k]
         if t.upos == "AUX":
             return next((v for v in a.tokens[k + 1 : min(last, k + 4)] if v.upos in {"VERB", "ADJ"}), None)
+        if t.upos == "VERB" and a.tokens[k - 1].text == "-":
+            continue
         if t.upos == "VERB":
             return t if t.xpos in {"VBZ", "VBD", "VBP"} else None
         if t.upos not in LISTED and t.text.lower() not in LINKS and t.text not in {"-", ",", "’s", "'s"}:

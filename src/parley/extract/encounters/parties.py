@@ -47,7 +47,7 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         add(out, _of_governor(a, named, trigger, place, bool(between), out))
     if len(out) < 2 and not between:
         add(out, controllers(a, named, trigger.anchor, out))
-    return out
+    return without_shadows(out)
 
 
 def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parley.extract.encounters.operators import Operator
+from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.times.tense import IN_PLAN, planning_word
 from parley.extract.times.words import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.extract.encounters.operators import Operator
+from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.states import State
 from parley.extract.encounters.triggers import Trigger
 from parley.model.analysis import Analysis

@@ -58,8 +58,13 @@ def keep_parties(c: Cluster) -> bool:
 
 def ends_fighting(c: Cluster) -> bool:
     """Peace or ceasefire talks are no home affairs, though both sides be of one country."""
-    words = {w.lower() for m in c.mentions for w in m.words.text.split()}
-    return bool(words & word_set("armistice")) and len(c.parties) > 1
+    return at_war(c) and len(c.parties) > 1
+
+
+def at_war(c: Cluster) -> bool:
+    """Whether the words around it tell of a war or a peace."""
+    words = {w.lower() for m in c.mentions for w in m.evidence.text.split()}
+    return bool(words & word_set("armistice"))
 
 
 def meets_as_body(lone: Actor) -> bool:
@@ -70,11 +75,14 @@ def meets_as_body(lone: Actor) -> bool:
 def one_side_told(c: Cluster) -> bool:
     """Talks of which the text names one side only ("the north offers to return to the six-party talks").
 
-    Kept where a state or an armed or political group is that side and the words tell how the talks stand.
+    Kept where a state or an armed or political group is that side and the words tell how the talks stand; of one
+    person only for peace talks and for the chair of a body.
     """
     lone = c.parties[0]
     coded = lone.country is not None or lone.code is not None
-    side = coded and (lone.kind == "country" or (lone.kind in BODIES and not home_body(lone) and not nameless(lone)))
+    group = lone.kind in BODIES and not home_body(lone) and not nameless(lone)
+    leader = lone.kind == "person" and lone.level is not None and (at_war(c) or not world.is_state(lone.country or ""))
+    side = coded and (lone.kind == "country" or group or leader)
     telling = [m for m in c.mentions if m.state.status and not m.state.weak and not m.trigger.verbal]
     return side and any(m.kind == "talks" or (m.kind == "summit" and not m.definite) for m in telling)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.extract.encounters.lists import Named
-from parley.extract.encounters.operators import Operator
 from parley.extract.encounters.parties import is_town
+from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
 from parley.model.analysis import Analysis

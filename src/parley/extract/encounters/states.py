@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from parley.extract.clauses import Clause
-from parley.extract.encounters.operators import Operator
+from parley.extract.encounters.signs import Operator
 from parley.model.encounter import ClaimStatus, Stance
 
 
@@ -245,6 +245,12 @@ def ends(op: Operator, inner: State, past: ClaimStatus) -> State:
     return State("held")
 
 
+def falls_through(op: Operator, inner: State, past: ClaimStatus) -> State:
+    """It failed: what was only planned did not happen, what was going on ended without result."""
+    planned = inner.status in {"announced", "scheduled", "proposed"}
+    return State("not_held") if planned else State("held")
+
+
 def fails(op: Operator, inner: State, past: ClaimStatus) -> State:
     """Somebody failed to do it: it was due and did not happen."""
     return State("not_held", "denies")
@@ -301,6 +307,7 @@ EFFECTS: dict[str, Callable[[Operator, State, ClaimStatus], State]] = {
     "continues": continues,
     "ends": ends,
     "fails": fails,
+    "falls_through": falls_through,
     "denies": denies,
     "confirms": confirms,
     "declines": declines,

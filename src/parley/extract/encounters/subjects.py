@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from parley.extract.encounters.lists import Named, add, before_verb
+from parley.extract.encounters.nouns import governed
 from parley.lexicon import cues
 from parley.lexicon import status as words
 from parley.lexicon.store import table
@@ -81,13 +82,13 @@ def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
 
 def _right_before(a: Analysis, named: Named, verb: Token) -> list[Actor]:
     """Whoever is named right before the verb and its auxiliaries, where the tree gives it no subject."""
-    k = verb.i - 1
-    while k >= a.sentences[verb.sent].first and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
+    first, k = a.sentences[verb.sent].first, verb.i - 1
+    while k >= first and a.tokens[k].upos in {"AUX", "PART", "ADV"} and not named.actors_of(k):
         k -= 1
-    if k < a.sentences[verb.sent].first or verb.xpos in {"VBN", "VB"} or a.tokens[k].upos not in {"PROPN", "NOUN"}:
+    if k < first or (verb.xpos == "VBN" and k == verb.i - 1) or not named.actors_of(k):
         return []
     j = k
-    while j > a.sentences[verb.sent].first and a.tokens[j].upos in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT"}:
+    while j > first and (named.actors_of(j) or a.tokens[j].upos in {"PROPN", "NOUN", "ADJ", "DET", "NUM", "PUNCT"}):
         j -= 1
     return [] if a.tokens[j].upos in {"ADP", "CCONJ"} else [x for x in named.actors_of(k) if x.kind != "group"]
 
@@ -157,19 +158,41 @@ def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Ac
 
     Somebody of a side that is already named adds nothing, so the search goes on above; of "the
     minister says that his country, after talks with Peru, ..." it is the minister rather than "his country".
+    Of an encounter that names nobody, whoever only speaks of it is no party ("a spokesman said the summit
+    was on hold").
     """
     nearest: list[Actor] = []
-    for governor in a.ancestors(i):
+    offered: list[Actor] = []
+    below = a.tokens[i]
+    for governor in governors(a, i):
+        if not have and below.rel in {"ccomp", "parataxis"} and governor.lemma.lower() in cues.verbs():
+            break
+        below = governor
         found = [x for x in _owners(a, named, governor) if not any(one_side(x, y) for y in have)]
         if not found:
             continue
+        if governor.lemma.lower() in words.word_set("offers") and not offered and not have:
+            offered = found  # "rejects the proposal of Chile to hold a summit": both are sides
+            continue
+        if offered:
+            return [*offered, *(x for x in found if x.id != offered[0].id)]
         if nearest:
             speaks = [x for x in found if x.kind == "person" and x.country == nearest[0].country]
             return speaks or nearest
         if any(x.kind != "group" or x.country is None for x in found):
             return found
         nearest = found
-    return nearest
+    return nearest or offered
+
+
+def governors(a: Analysis, i: int) -> Iterator[Token]:
+    """The words above an encounter word, nearest first, put right by word order where the tree cannot be."""
+    head = governed(a, a.tokens[i]).head if a.tokens[i].upos != "VERB" or a.tokens[i].head < 0 else None
+    if head is not None:
+        yield head
+        yield from a.ancestors(head.i)
+    else:
+        yield from a.ancestors(i)
 
 
 def one_side(x: Actor, y: Actor) -> bool:
@@ -196,7 +219,10 @@ def no_side(p: Actor) -> bool:
 def _owners(a: Analysis, named: Named, governor: Token) -> list[Actor]:
     """Whoever owns a noun ("the minister's tour") or is the subject of a verb."""
     if governor.upos == "NOUN":
-        found = actors_at(a, named, [t.i for t in a.children(governor.i, "nmod:poss")])
+        owners = a.children(governor.i, "nmod:poss")
+        if governor.lemma.lower() in words.word_set("offers"):
+            owners += [t for t in a.children(governor.i, "nmod") if cases(a, t.i) & {"of", "from", "by"}]
+        found = actors_at(a, named, [t.i for t in owners])
     else:
         found = subject_actors(a, named, governor) if governor.upos == "VERB" else []
     return [x for x in found if not no_side(x)]

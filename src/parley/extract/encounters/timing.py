@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 
 from parley.extract.clauses import clause
-from parley.extract.encounters.operators import Operator
 from parley.extract.encounters.planned import by_words, plan_nodes
+from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.times.durations import count_of
@@ -151,18 +151,14 @@ def _tells_a_day(scene: Scene, t: TimeAt) -> bool:
 
 
 def _of_a_name(scene: Scene, t: TimeAt) -> bool:
-    """Whether a time stands before a noun that is not the encounter, or is the year in the encounter's name."""
+    """Whether a time stands before a noun that is not the encounter, or is this year's number in a name."""
     a = scene.a
-    above = a.tokens[t.head].head
-    if (
-        above < t.last
-        or cases(a, t.head)
-        or any(x.upos not in {"ADJ", "NOUN", "PROPN"} for x in a.tokens[t.last : above])
-    ):
+    above, prepositions = a.tokens[t.head].head, cases(a, t.head)
+    if prepositions or t.time.value == (scene.published or "")[:4]:
+        return not prepositions
+    if above < t.last or any(x.upos not in {"ADJ", "NOUN", "PROPN"} for x in a.tokens[t.last : above]):
         return False
-    if above not in {scene.trigger.i, scene.trigger.anchor}:
-        return a.tokens[above].upos in {"NOUN", "PROPN"}
-    return bool(scene.published) and t.time.value == (scene.published or "")[:4]
+    return above not in {scene.trigger.i, scene.trigger.anchor} and a.tokens[above].upos in {"NOUN", "PROPN"}
 
 
 def moved_to(scene: Scene, t: TimeAt, owner: int) -> bool:
@@ -211,7 +207,8 @@ def in_its_course(scene: Scene, t: TimeAt, owner: int) -> bool:
 def of_the_host(scene: Scene, t: TimeAt, owner: int) -> bool:
     """The guest "who will come on a visit" comes on the day on which the host will meet him."""
     a = scene.a
-    for verb in (a.tokens[k] for k in _journeys(a, scene.trigger)):
+    comings = _journeys(a, scene.trigger) | {o.i for o in scene.ops if o.clause and o.word.effect in TAKES_PLACE}
+    for verb in (a.tokens[k] for k in comings):
         relative = any(c.text.lower() == "who" for c in a.children(verb.i, "nsubj"))
         host = next((x for x in a.ancestors(verb.i) if x.upos == "VERB"), None)
         if relative and host is not None and owner == host.i:

@@ -46,7 +46,7 @@ def find_triggers(a: Analysis) -> list[Trigger]:
                 found.append(Trigger(token.i, token.i, word, True))
         if (pointer := _points_to_one(a, token)) is not None:
             found.append(pointer)
-    have = {t.i for t in found}
+    have = {t.i for t in found if t.word.frame != "goal"}  # "went over it by telephone" is no journey
     found += [t for token in a.tokens if (t := _from_afar(a, token)) is not None and t.i not in have]
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
 
@@ -98,7 +98,7 @@ def _points_to_one(a: Analysis, token: Token) -> Trigger | None:
             refused = clause(a, token.i)
             if refused.negated and refused.modal == "possible":
                 return Trigger(token.i, token.i, PREMISE, True)
-        elif child.text.lower() in {"it", "this", "that", "which"} and child.deprel == "nsubj:pass":
+        elif child.text.lower() in {"it", "this", "that"} and child.deprel == "nsubj:pass" and token.rel != "acl":
             return Trigger(child.i, child.i, ANAPHOR, False)
     return None
 

@@ -1,0 +1,197 @@
+"""What stands above an encounter in the tree: verbs, nouns and predicates that govern it, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.extract.clauses import Clause, clause
+from parley.extract.encounters.nouns import governed
+from parley.extract.encounters.signs import (
+    HAPPENS,
+    STAYS,
+    TOLD_OF,
+    Operator,
+    find_phrase,
+    preposition,
+    says_no,
+    verb_entry,
+)
+from parley.lexicon import implicatives
+from parley.lexicon import status as words
+from parley.model.analysis import Analysis, Token
+
+MAX_STEPS = 7
+
+
+def noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
+    """Add to ``found`` what stands above an encounter noun, innermost first."""
+    place = governed(a, noun)
+    if a.children(noun.i, "cop") and preposition(a, noun) == "on":
+        found.append(Operator(STAYS, noun.i, clause(a, noun.i)))  # "while he was on a visit"
+        return
+    if place.head is None:
+        _predicate_of(a, noun, found)
+        return
+    head, rel = place.head, place.rel.partition(":")[0]
+    prep = preposition(a, noun)
+    none = says_no(a, noun.i)
+    if head.text.lower() in words.prepositions() and head.upos == "VERB" and head.i < noun.i:
+        found.append(Operator(words.prepositions()[head.text.lower()], noun.i, none=none))  # "following talks"
+        return
+    before = _noun_before(a, noun)
+    if before is not None and before.i != head.i:
+        head, rel = before, "nmod"
+    if rel in {"nmod", "obl", "compound", "acl"} and head.upos in {"NOUN", "PROPN"}:
+        _under_noun(a, noun, head, rel, prep, found)
+        return
+    if rel == "conj" and head.upos in {"NOUN", "PROPN"}:
+        noun_governor(a, head, found)
+        return
+    if rel in {"nsubj", "csubj"} and _predicate_of(a, head, found, noun):
+        return
+    if rel in {"obj", "nsubj", "obl", "xcomp", "ccomp", "iobj", "advcl", "dep", "nmod"}:
+        _verb_governor(a, noun, head, found, prep, none, place.rel)
+
+
+def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, found: list[Operator]) -> None:
+    """ "Plans for a visit", "the cancellation of the talks": the noun above tells, and what is said of it."""
+    none = says_no(a, noun.i)
+    if _stays(a, head, prep):
+        found.append(Operator(STAYS, head.i, clause(a, head.i)))
+        return
+    entry = words.nouns().get(head.lemma.lower())
+    if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
+        found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
+        noun_governor(a, head, found)
+    elif prep in words.prepositions():
+        found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+
+
+def _stays(a: Analysis, head: Token, prep: str) -> bool:
+    """Whether somebody "is in Oslo on a visit": the place is the predicate."""
+    return prep == "on" and bool(a.children(head.i, "cop"))
+
+
+def _noun_before(a: Analysis, noun: Token) -> Token | None:
+    """The noun right before "for a meeting" governs it ("no plans"), where the tree has another."""
+    case = next((c for c in a.children(noun.i, "case") if c.i < noun.i), None)
+    if case is None or case.text.lower() not in {"of", "for", "to", "on"}:
+        return None
+    k = case.i - 1
+    while (
+        k > 0 and a.tokens[k].upos == "PUNCT" and not a.tokens[k].text.isalnum() and a.tokens[k].text not in {",", "."}
+    ):
+        k -= 1
+    token = a.tokens[k]
+    governs = token.upos == "NOUN" and token.lemma.lower() in words.nouns() and token.sent == noun.sent
+    return token if governs else None
+
+
+def _verb_governor(
+    a: Analysis, noun: Token, head: Token, found: list[Operator], prep: str, none: bool, rel: str
+) -> None:
+    record = clause(a, head.i)
+    if prep and record.lemma.endswith(f" {prep}"):
+        prep = ""  # "calls off the meeting": the particle is no preposition
+    position = position_of(noun, record, prep, rel)
+    complement = head.upos == "ADJ" and position != "subject"
+    entry = words.adjectives().get(head.lemma.lower()) if complement else verb_entry(a, head, position)
+    if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
+        entry = words.prepositions()[prep]
+        found.append(Operator(entry, noun.i, record if entry.effect == "within" else None, none=none))
+        return
+    if entry is None and position == "subject" and not none:
+        found.append(Operator(TOLD_OF, head.i, record, agent=False))
+        return
+    if entry is not None:
+        agent = position != "subject"
+        if none and not record.negated:
+            record = replace(record, negated=True)
+        found.append(Operator(entry, head.i, record, agent=agent))
+        climb_clause(a, head, found)
+
+
+def position_of(noun: Token, record: Clause, prep: str, rel: str) -> str:
+    """Where the encounter stands for its verb: ``subject``, ``object`` or behind a preposition."""
+    if {e.takes for e in words.verbs().get(record.lemma, ())} == {"subject"} and noun.i < record.head:
+        return "subject"  # what stands before "take place" is never its object
+    if rel in {"nsubj:pass", "obj"} or (rel == "nsubj" and record.passive):
+        return prep or "object"
+    if rel == "nsubj":
+        return "subject"
+    return prep or "object"
+
+
+def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token | None = None) -> bool:
+    """A predicate that is no plain verb: "is off the table", "remains on hold", "is under way"."""
+    subject = noun.i if noun is not None else head.i
+    last = a.sentences[head.sent].last
+    reach = min(last, max(head.i, subject + 12) + 1)
+    be = next((t for t in a.tokens[subject + 1 : reach] if t.upos in {"AUX", "VERB"}), None)
+    if be is None or noun is None:
+        return False
+    tail = [t.text.lower() for t in a.tokens[be.i : min(last, be.i + 9)]]
+    for phrase, entry in words.phrases():
+        at = find_phrase(tail, phrase)
+        inside = {t.upos for t in a.tokens[be.i + 1 : be.i + at]} if at is not None else set()
+        if at is not None and at <= 5 and not inside & {"ADP", "SCONJ", "DET", "NOUN", "PROPN"}:
+            record = clause(a, head.i)
+            found.append(Operator(entry, be.i + at + len(phrase) - 1, record, agent=False))
+            climb_clause(a, head, found)
+            return True
+    return False
+
+
+def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
+    """From a predicate to those that govern its clause: "agreed to meet", "plans to hold talks", "is ready to"."""
+    for _ in range(MAX_STEPS):
+        record = clause(a, verb.i)
+        aimed = (
+            record.mark in {"at", "on"} and verb.head >= 0 and verb_entry(a, a.tokens[verb.head], "clause") is not None
+        )
+        if record.mark in words.prepositions() and verb.rel in {"advcl", "acl", "obl", "xcomp"} and not aimed:
+            found.append(Operator(words.prepositions()[record.mark], verb.i))
+            return
+        if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
+            return
+        head = a.tokens[verb.head]
+        if verb.rel in {"xcomp", "ccomp"} and head.lemma.lower() in implicatives.same_time():
+            found.append(Operator(HAPPENS, head.i, clause(a, head.i)))  # "managed to meet": as true as "managed"
+            verb = head
+            continue
+        if record.infinitive and (matrix := first_to(a, head, verb.i)) is not None:
+            found.append(Operator(HAPPENS, matrix.i, clause(a, matrix.i)))
+            return
+        if head.upos in {"NOUN", "PROPN"}:
+            entry = words.nouns().get(head.lemma.lower())
+            if entry is not None:
+                found.append(Operator(entry, head.i, none=says_no(a, head.i)))
+                noun_governor(a, head, found)
+            return
+        entry = words.adjectives().get(head.lemma.lower()) if head.upos == "ADJ" else None
+        if entry is None and head.upos in {"VERB", "AUX", "ADJ"}:
+            position = "clause" if verb.rel != "advcl" or clause(a, verb.i).infinitive else ""
+            entry = verb_entry(a, head, position) if position else None
+            if verb.rel == "advcl" and entry is not None and entry.effect == "happens":
+                entry = None
+            entry = entry or words.adjectives().get(head.lemma.lower())
+        if entry is None:
+            return
+        if entry.effect != "happens":
+            found.append(Operator(entry, head.i, clause(a, head.i)))
+        verb = head
+
+
+def first_to(a: Analysis, head: Token, verb: int) -> Token | None:
+    """The verb of "became the first president to visit": what the infinitive tells is as true as that verb."""
+    singled = words.word_set("singled_out")
+    if head.lemma.lower() == "become" and any(t.text.lower() in singled for t in a.tokens[head.i + 1 : verb]):
+        return head
+    if head.upos not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if head.text.lower() not in singled and not any(c.text.lower() in singled for c in a.children(head.i, "amod")):
+        return None
+    if any(c.rel == "cop" for c in a.children(head.i)):
+        return head
+    above = a.tokens[head.head] if head.head >= 0 else None
+    return above if above is not None and above.lemma.lower() in {"become", "be"} else None

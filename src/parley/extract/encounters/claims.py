@@ -1,0 +1,92 @@
+"""Claims about one encounter: what each mention says, with the day that it gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parley.extract.encounters.merge import Cluster
+from parley.extract.encounters.record import Mention
+from parley.model.document import Document
+from parley.model.encounter import Certainty, Claim, ClaimStatus, When
+from parley.model.mention import Time
+
+DAY_LEVEL = 10  # a visit "from 22 to 28 June" has its days set, "in June" has not
+
+
+def when_of(time: Time | None) -> When | None:
+    """A time expression as the time of an encounter or a claim."""
+    return When(time.text, time.start, time.end, time.earliest, time.latest) if time else None
+
+
+def claims_of(identity: str, c: Cluster, document: Document) -> list[Claim]:
+    """One claim for every mention that says how the encounter stands, in text order."""
+    out: list[Claim] = []
+    for m in c.mentions:
+        if m.state.status is None:
+            continue
+        status = with_day(m, document)
+        out.append(
+            Claim(
+                id=f"{identity}.c{len(out) + 1}",
+                stance=m.state.stance,
+                status=status,
+                evidence=m.evidence,
+                attribution=m.attribution,
+                hedged=m.state.hedged,
+                certainty=certainty(status, m.state.hedged),
+                when=when_of(m.when),
+                headline=m.headline,
+                earlier=m.state.earlier,
+                weak=m.state.weak,
+            )
+        )
+    return out
+
+
+def with_day(m: Mention, document: Document) -> ClaimStatus:
+    """Announced with a day is scheduled, postponed to a day rescheduled; what "is held" on a coming day is to come."""
+    status = m.state.status or "announced"
+    days = _days(m.when)
+    set_day = days is not None and names_day(m.when) and (days[1] - days[0]).days < DAY_LEVEL
+    published = _date(document.published)
+    if status == "announced" and (set_day or day_without_year(m.when)):
+        return "scheduled"
+    if status == "postponed" and m.moved and set_day:
+        return "rescheduled"
+    if status in {"held", "under_way"} and days and published and days[0] > published:
+        return "scheduled" if set_day else "announced"
+    return status
+
+
+def names_day(when: Time | None) -> bool:
+    """Whether a time names days, not a week, a month or "the coming days"."""
+    value = when.value or "" if when else ""
+    return re.search(r"\d{4}-\d\d-\d\d", value) is not None or bool(when and when.earliest == when.latest)
+
+
+def day_without_year(when: Time | None) -> bool:
+    """Whether a time names a day though the text does not tell the year ("on 6 September")."""
+    return when is not None and not when.earliest and re.match(r"XXXX-\d\d-\d\d", when.value or "") is not None
+
+
+def _days(when: Time | None) -> tuple[date, date] | None:
+    if when is None or not when.earliest or not when.latest:
+        return None
+    first, last = _date(when.earliest), _date(when.latest)
+    return (first, last) if first and last else None
+
+
+def _date(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def certainty(status: ClaimStatus, hedged: bool) -> Certainty | None:
+    """IPTC occurrence status of a claim; it has no value for held, postponed, on hold or denied."""
+    if status in {"cancelled", "not_held"}:
+        return "eos6"
+    values: dict[str, Certainty] = {"proposed": "eos3", "announced": "eos4", "scheduled": "eos5", "rescheduled": "eos5"}
+    return "eos3" if hedged and status in values else values.get(status)

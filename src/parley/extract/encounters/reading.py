@@ -1,0 +1,151 @@
+"""All that the words around one mention of an encounter say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.extract.encounters import setting, timing, told_later
+from parley.extract.encounters.lists import Named
+from parley.extract.encounters.operators import operators
+from parley.extract.encounters.parties import parties_of
+from parley.extract.encounters.record import Mention, evidence_words, mention_words
+from parley.extract.encounters.states import State, state_of
+from parley.extract.encounters.subjects import no_side
+from parley.extract.encounters.triggers import Trigger
+from parley.extract.encounters.visits import visit_parties, visit_place
+from parley.lexicon.store import table
+from parley.model.analysis import Analysis
+from parley.model.attribution import Attribution
+from parley.model.document import Document
+from parley.model.encounter import ClaimStatus, EncounterKind, Level
+from parley.model.mention import Actor
+
+PREMISE_DENIED = State("no_plans", "disputes_premise")
+
+
+def read_mention(
+    a: Analysis,
+    document: Document,
+    named: Named,
+    trigger: Trigger,
+    located: Sequence[timing.TimeAt],
+    attributions: Sequence[Attribution],
+    extra: dict[str, Actor],
+) -> Mention:
+    """All that the words around one trigger say."""
+    ops = operators(a, trigger)
+    past: ClaimStatus = "under_way" if trigger.word.status == "under_way" else "held"
+    place = setting.place_of(a, named, trigger, ops)
+    if trigger.word.frame in {"premise", "anaphor"}:
+        parties = []
+    elif trigger.word.kind == "visit":
+        place = visit_place(a, named, trigger, place)
+        parties = visit_parties(a, named, trigger, place, extra)
+    else:
+        parties = [p for p in parties_of(a, named, trigger) if not no_side(p)]
+    when, moved = timing.time_of(a, trigger, ops, located, document.published)
+    when = when or told_later.in_next_sentence(a, trigger, located) or told_later.carried_on(a, trigger, located)
+    evidence = evidence_words(a, trigger, ops)
+    token = a.tokens[trigger.i]
+    attribution = innermost(attributions, token.start, token.end)
+    headline = document.headline is not None and token.start < document.headline.end
+    return Mention(
+        trigger=trigger,
+        kind=kind_of(a, trigger, parties),
+        parties=tuple(parties),
+        place=place,
+        when=when,
+        moved=moved,
+        state=PREMISE_DENIED if trigger.word.frame == "premise" else state_of(ops, past),
+        ops=ops,
+        words=mention_words(a, trigger),
+        evidence=evidence,
+        definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger),
+        rank=rank_of(a, trigger),
+        level=level_of(a, trigger),
+        attribution=attribution.id if attribution else None,
+        voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
+        headline=headline,
+    )
+
+
+def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
+    """ "Bilateral meetings with A, B and C" are three encounters of two, "talks with A and B" is one."""
+    plural = a.tokens[m.trigger.i].xpos == "NNS" and not m.trigger.word.plural
+    if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
+        return [m]
+    hub = hub_of(a, m)
+    return [replace(m, parties=(hub, p)) for p in m.parties if p.id != hub.id] if hub else [m]
+
+
+def hub_of(a: Analysis, m: Mention) -> Actor | None:
+    """The one who meets all the others: whoever is named before the noun, or first after "between"."""
+    before = [p for p in m.parties if any(s.end <= a.tokens[m.trigger.i].start for s in p.mentions)]
+    governor = a.tokens[m.trigger.anchor].head
+    if governor < 0 or a.tokens[governor].upos != "VERB":
+        return None
+    subject = [p for p in before if not any(o.i == m.trigger.i for o in m.ops)]
+    return subject[-1] if subject and len(subject) == 1 else None
+
+
+def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution with the shortest content around a run of characters, None for the article's own voice."""
+    best: tuple[int, Attribution] | None = None
+    for attribution in attributions:
+        for span in attribution.content:
+            if span.start <= start and end <= span.end and (best is None or span.end - span.start < best[0]):
+                best = (span.end - span.start, attribution)
+    return best[1] if best else None
+
+
+def kind_of(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> EncounterKind:
+    """The kind that the word names."""
+    return trigger.word.kind
+
+
+def is_definite(a: Analysis, trigger: Trigger) -> bool:
+    """Whether the words point to an encounter that the reader is taken to know ("the summit", "such a meeting")."""
+    if trigger.verbal:
+        return False
+    pointers = frozenset(table("languages/en/status")["pointers"])
+    nodes = {trigger.i, trigger.anchor}
+    if any(c.text.lower() == "first" for n in nodes for c in a.children(n, "amod")) and first_of_its_kind(a, trigger):
+        return True
+    return any(c.text.lower() in pointers for n in nodes for c in a.children(n, "det", "nmod:poss", "amod"))
+
+
+def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
+    """Words that tell this encounter from others of its kind ("second", "another", "previous").
+
+    "The first visit since 1979", "the first such meeting" only praises the one already told of.
+    """
+    ranks = table("languages/en/status")["ranks"]
+    nodes = {trigger.i, trigger.anchor}
+    found = {c.text.lower() for n in nodes for c in a.children(n, "amod", "det", "nummod", "compound") if c.i < n}
+    found |= {a.tokens[n].lemma.lower() for n in nodes}
+    if found & {"first", "1st"} and first_of_its_kind(a, trigger):
+        return frozenset()
+    return frozenset(ranks[w] for w in found if w in ranks)
+
+
+def first_of_its_kind(a: Analysis, trigger: Trigger) -> bool:
+    """Whether "first" compares with the past ("the first in a decade", "the first such meeting since the war")."""
+    last = a.sentences[a.tokens[trigger.i].sent].last
+    behind = [t.text.lower() for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 16)]]
+    such = any(t.text.lower() == "such" for t in a.tokens[max(0, trigger.i - 4) : trigger.i])
+    return (
+        such or "since" in behind or ("in" in behind and bool({"years", "decades", "decade", "months"} & set(behind)))
+    )
+
+
+def level_of(a: Analysis, trigger: Trigger) -> Level | None:
+    """The level that the noun phrase itself names ("preparatory meeting at foreign minister level")."""
+    levels: dict[str, Level] = table("languages/en/status")["levels"]
+    if trigger.verbal:
+        return None
+    near = [c for n in {trigger.i, trigger.anchor} for c in a.children(n, "amod", "compound", "nmod", "nmod:poss")]
+    near += [c for n in near if n.rel == "nmod" for c in a.children(n.i, "compound", "amod", "conj")]
+    found = [levels[t.lemma.lower()] for t in near if t.lemma.lower() in levels]
+    order: tuple[Level, ...] = ("officials", "ministers", "leaders")
+    return next((x for x in order if x in found), None)

@@ -1,0 +1,80 @@
+"""The words that say how an encounter stands: one record each, and how a verb, noun or phrase is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.extract.clauses import Clause, clause
+from parley.lexicon import status as words
+from parley.lexicon.status import StatusWord
+from parley.model.analysis import Analysis, Token
+
+HAPPENS = StatusWord("", "happens")
+INVITES = StatusWord("invite", "offers")
+TOLD_OF = StatusWord("", "told_of", weak=True)
+NONE = StatusWord("no", "commits")
+STAYS = StatusWord("be", "stays")
+PLAIN = frozenset({"subject", "object", "clause"})
+LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """One word that says something of the state: its ``effect``, its token, and the clause it heads.
+
+    ``clause`` is None for adjectives, nouns and prepositions. ``agent`` tells that the encounter is
+    not the subject (somebody does something to it). ``none`` is set by "no" ("no plans").
+    """
+
+    word: StatusWord
+    i: int
+    clause: Clause | None = None
+    agent: bool = True
+    none: bool = False
+
+
+def says_no(a: Analysis, i: int) -> bool:
+    """Whether a noun is negated by its determiner ("no meeting", "no such plans", "not even the meeting")."""
+    for child in a.children(i, "det", "advmod", "amod", "cc:preconj"):
+        if child.text.lower() in {"no", "neither", "not", "zero"} and child.i < i:
+            return True
+    return i > 0 and a.tokens[i - 1].text.lower() == "no"
+
+
+def verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
+    """The entry of a verb for an encounter in this position, particle verbs first.
+
+    Behind a preposition the verb must ask for it ("agreed on talks", "called for talks"); "announced it
+    after the talks" says nothing of the talks but that they were held.
+    """
+    table = words.verbs()
+    if a.children(verb.i, "xcomp") and verb.lemma.lower() == "call" and position == "object":
+        return TOLD_OF  # "called the talks productive"
+    general = {"any", "clause"} if position in LIGHT else {"any"} if position in PLAIN else set()
+    for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
+        entries = table.get(lemma, [])
+        best = next((e for e in entries if e.takes == position), None)
+        best = best or next((e for e in entries if e.takes in general), None)
+        if best is not None:
+            return best
+    return None
+
+
+def find_phrase(tail: list[str], phrase: tuple[str, ...]) -> int | None:
+    """Where a phrase stands in the predicate; a lone "off" must end its clause ("is off", not "off the coast")."""
+    for k in range(1, len(tail) - len(phrase) + 1):
+        if tuple(tail[k : k + len(phrase)]) == phrase:
+            rest = tail[k + len(phrase) :]
+            return None if len(phrase) == 1 and phrase[0] in {"off", "over"} and rest and rest[0].isalpha() else k
+    return None
+
+
+def preposition(a: Analysis, noun: Token) -> str:
+    """The preposition before a noun, several words where they are one ("ahead of"); "" where there is none."""
+    for case in a.children(noun.i, "case", "mark"):
+        if case.i < noun.i:
+            fixed = [c.text.lower() for c in a.children(case.i, "fixed")]
+            text = " ".join([case.text.lower(), *fixed])
+            before = f"{a.tokens[case.i - 1].text.lower()} {case.text.lower()}" if case.i else ""
+            return before if before in words.prepositions() else text
+    return ""
