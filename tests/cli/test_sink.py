@@ -67,6 +67,15 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         sink_for(tmp_path / "none" / "out.jsonl").__enter__()
 
 
+def test_a_place_that_may_not_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    with pytest.raises(OutputError, match=r"cannot be written \(permission denied\); check the path"):
+        sink_for(tmp_path / "out.jsonl")
+
+
 @pytest.mark.skipif(not Path(os.devnull).exists(), reason="no device to write to")
 def test_devices_are_written_to_directly() -> None:
     with sink_for(Path(os.devnull)) as sink:

@@ -107,17 +107,24 @@ class Whole:
             self._part.unlink(missing_ok=True)
 
     def _fault(self, error: OSError) -> OutputError:
-        missing = not self._path.parent.is_dir()
-        what = "there is no such folder" if missing else (error.strerror or str(error)).lower()
-        return OutputError(f"cannot be written ({what})", where=str(self._path), hint="check the path, or give another")
+        return _unwritable(self._path, error)
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    missing = isinstance(error, FileNotFoundError) and not path.parent.is_dir()
+    what = "there is no such folder" if missing else (error.strerror or str(error)).lower()
+    return OutputError(f"cannot be written ({what})", where=str(path), hint="check the path, or give another")
 
 
 def sink_for(path: Path | None) -> Sink:
     """The sink for ``-o PATH``: standard output without one or for ``-``; devices and pipes are written to directly."""
     if path is None or str(path) == "-":
         return Standard()
-    if path.is_dir():
-        raise OutputError("cannot be written (it is a folder)", where=str(path), hint="give the name of a file")
-    if path.exists() and not path.is_file():
-        return Standard(path.open("w", encoding="utf-8"))
+    try:
+        if path.is_dir():
+            raise OutputError("cannot be written (it is a folder)", where=str(path), hint="give the name of a file")
+        if path.exists() and not path.is_file():
+            return Standard(path.open("w", encoding="utf-8"))
+    except OSError as error:
+        raise _unwritable(path, error) from None
     return Whole(path)
