@@ -124,9 +124,25 @@ class Scene:
     def speaker(self, token: int) -> str | None:
         """The id of the actor whose words a token stands in, None in the article's own voice."""
         attribution = self.voices.get(token)
-        if attribution is None or not attribution.chain:
+        if attribution is None:
+            return self.author
+        if not attribution.chain:
             return None
         return attribution.chain[0].actor or self._unnamed(attribution.chain[0])
+
+    @cached_property
+    def author(self) -> str | None:
+        """Who speaks in the first person throughout: of whom the first line says that it is a statement or letter."""
+        starts = (*self.setting.paragraphs, len(self.a.tokens))
+        if len(starts) < 2:
+            return None
+        run = self.a.tokens[: starts[1]]
+        issued = next((t.i for t in run[:3] if t.lemma.lower() in voice("issued")), None)
+        if issued is None or issued + 1 >= len(run) or run[issued + 1].text.lower() not in {"by", "of", "from"}:
+            return None
+        found = (x for t in run[issued + 2 :] for x in self.actors_of(t.i) if x.kind == "person" or x.code)
+        named = sorted(dict.fromkeys(found), key=lambda x: x.kind != "person")
+        return named[0].id if named else None
 
     def _unnamed(self, source: Source) -> str | None:
         """The state that "the foreign ministry", "a government source" of no stated country speaks for."""
