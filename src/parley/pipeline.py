@@ -38,11 +38,12 @@ def read_analysis(document: Document, analysis: Analysis) -> Reading:
     found = find_encounters(analysis, document, mentions, times, attributions)
     positions = find_positions(analysis, document, mentions, attributions)
     voice = voices(attributions)
+    quoted = frozenset(q.id for q in attributions if q.kind == "direct")
     encounters: list[Encounter] = []
     against: list[Contradiction] = []
     for encounter in found.encounters:
         verdict = roll_up(encounter.claims, voice)
-        sides = contradictions(encounter.id, encounter.claims, voice)
+        sides = contradictions(encounter.id, encounter.claims, voice, quoted)
         encounters.append(
             replace(
                 encounter,

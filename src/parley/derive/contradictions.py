@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, cast
 
-from parley.derive.rules import Voice, disagreements, standing
+from parley.derive.rules import NEVER, OFF, ON, PAUSED, Voice, disagreements, standing
 from parley.model.encounter import Claim, Contradiction
 
 Over = Literal["status", "time", "place", "existence"]
 MOST = 8
 
 
-def contradictions(encounter: str, claims: Sequence[Claim], voice: Voice) -> tuple[Contradiction, ...]:
-    """One contradiction for each pair of sides, side remarks left out; at most ``MOST`` for one encounter."""
-    seen: set[tuple[str, str, str]] = set()
-    out = []
+def contradictions(
+    encounter: str, claims: Sequence[Claim], voice: Voice, quoted: Collection[str] = ()
+) -> tuple[Contradiction, ...]:
+    """One contradiction for each pair of sides, side remarks left out; at most ``MOST`` for one encounter.
+
+    A side is what one source holds: that it is on, off, paused, or never was. Of several claims of a side
+    the best evidence stands for it; ``quoted`` names the attributions that are direct quotations.
+    """
+    best: dict[tuple[tuple[str, str], tuple[str, str], str], tuple[Claim, Claim]] = {}
     plain = [c for c in standing(claims, voice) if not c.weak]
     for a, b, over in disagreements(plain, voice):
-        key = (*sorted((voice(a) + a.status, voice(b) + b.status)), over)
-        if key in seen:
-            continue
-        seen.add(cast(tuple[str, str, str], key))
-        out.append(Contradiction(encounter, (a.id, b.id), cast(Over, over)))
-    return tuple(out[:MOST])
+        first, second = sorted((a, b), key=lambda c: (voice(c), side(c)))
+        key = ((voice(first), side(first)), (voice(second), side(second)), over)
+        held = best.get(key)
+        if held is None:
+            best[key] = (first, second)
+        else:
+            best[key] = (stronger(held[0], first, quoted), stronger(held[1], second, quoted))
+    order = {c.id: k for k, c in enumerate(claims)}
+    pairs = [(sorted((a, b), key=lambda c: order[c.id]), key[2]) for key, (a, b) in best.items()]
+    return tuple(Contradiction(encounter, (a.id, b.id), cast(Over, over)) for (a, b), over in pairs[:MOST])
+
+
+def side(claim: Claim) -> str:
+    """What a claim amounts to: on, off, paused, never, or its own status."""
+    groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
+    return next((name for name, statuses in groups.items() if claim.status in statuses), claim.status)
+
+
+def stronger(a: Claim, b: Claim, quoted: Collection[str]) -> Claim:
+    """The better evidence of one side: own words before reported ones, firm before hedged, else the first."""
+
+    def weight(c: Claim) -> tuple[bool, bool]:
+        return (c.attribution in quoted, not c.hedged)
+
+    return b if weight(b) > weight(a) else a
