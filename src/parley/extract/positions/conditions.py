@@ -96,8 +96,10 @@ def _binds(a: Analysis, token: Token, main: int, mark: str, own: bool) -> bool:
     """Whether the clause limits what a party does by its own will, rather than telling when something happened."""
     if mark in word_set("conditions", "always"):
         return True
-    if mark in word_set("conditions", "lasting") and clause(a, main).modal in {"future", "conditional"}:
-        return True
+    if mark in word_set("conditions", "lasting"):
+        stays = own and a.tokens[main].lemma.lower() in word_set("conditions", "staying")
+        if stays or clause(a, main).modal in {"future", "conditional"}:
+            return True
     if mark in word_set("conditions", "denied"):
         record = clause(a, main)
         if mark == "before" and (record.modal == "necessary" or a.tokens[main].lemma.lower() == "need"):

@@ -8,7 +8,7 @@ from parley.extract.clauses import clause
 from parley.extract.positions.holder import bearers, subjects
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.tree import by_frame, infinitive, words_of
-from parley.extract.positions.words import StanceWord, entries, word_set
+from parley.extract.positions.words import StanceWord, entries, weekdays, word_set
 from parley.model.analysis import Analysis, Token
 from parley.model.position import Movement, PositionStance
 
@@ -57,7 +57,8 @@ def keys(a: Analysis, token: Token) -> list[str]:
 
 def _fits(scene: Scene, token: Token, word: StanceWord, section: str) -> Candidate | None:
     a = scene.a
-    issue = next((x for f in word.takes if (x := by_frame(a, token.i, f)) is not None), None)
+    found = (by_frame(a, token.i, frame) for frame in word.takes)
+    issue = next((x for x in found if x is not None and a.tokens[x].text not in weekdays()), None)
     if issue is None or not about(scene, issue, word) or (issue != token.i and empty(a, issue, word)):
         return None
     mood = mood_of(a, token.i)

@@ -86,5 +86,7 @@ class Setting:
         return None
 
     def _country_at(self, first: int, last: int) -> str | None:
-        place = self.mentions.place_at(first, last) if self.mentions is not None and first < last else None
+        if self.mentions is None or first >= last:
+            return None
+        place = self.mentions.place_at(first, last) or places.place(self.a.words(first, last).title())
         return place.country if place is not None else None

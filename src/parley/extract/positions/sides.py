@@ -81,7 +81,7 @@ def _beside(scene: Scene, actor: Actor) -> Actor | None:
 
 
 def _of_office(noun: Token) -> bool:
-    return noun.lemma.lower() in voice("office") | voice("peers")
+    return noun.lemma.lower() in voice("office") | voice("peers") | voice("sent")
 
 
 def _named_by(scene: Scene, noun: Token) -> Actor | None:

@@ -81,6 +81,12 @@ def voice(*path: str) -> frozenset[str]:
 
 
 @cache
+def weekdays() -> frozenset[str]:
+    """The names of the days: "insisted on Saturday" tells when, not on what."""
+    return frozenset(name for day in table("languages/en/times")["weekdays"] for name in day)
+
+
+@cache
 def phrases(section: str) -> tuple[tuple[str, ...], ...]:
     """Predicates made of several words, each split."""
     return tuple(tuple(p.split()) for p in table(TABLE)[section])
