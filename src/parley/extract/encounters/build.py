@@ -51,7 +51,7 @@ def find_encounters(
             continue
         mention = read_mention(a, document, named, trigger, located, attributions, extra)
         mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
-    clusters, loose = merge.cluster(mentions)
+    clusters, loose = merge.cluster(mentions, named.states())
     kept = [c for c in clusters if keep_parties(c)]
     built = [build(k, c, document) for k, c in enumerate(kept, 1)]
     encounters = told_later.counted_from_each_other(built, a.text)

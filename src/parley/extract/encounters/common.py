@@ -34,6 +34,11 @@ class WithCommon:
         """The place that a token run names."""
         return self.named.place_at(first, last)
 
+    def states(self) -> dict[str, Actor]:
+        """The countries named in the text by their codes."""
+        named = (x for k in range(len(self.a.tokens)) for x in self.named.actors_of(k))
+        return {x.country: x for x in named if x.kind == "country" and x.country is not None}
+
     def _common(self, token: Token) -> tuple[Actor, ...]:
         behind = self.a.tokens[token.i + 1] if token.i + 1 < len(self.a.tokens) else token
         inside = behind.upos in {"NOUN", "PROPN"} or behind.text == "-"

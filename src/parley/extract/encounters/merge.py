@@ -6,7 +6,7 @@ Every test is a named function; its docstring is the reason shown to the user.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.extract.encounters.record import Mention
@@ -40,14 +40,22 @@ class Cluster:
         return Counter(named).most_common(1)[0][0] if named else None
 
 
-def cluster(mentions: Sequence[Mention]) -> tuple[list[Cluster], list[Mention]]:
-    """Clusters in order of first mention, and the mentions that could not be tied to anybody."""
+def cluster(
+    mentions: Sequence[Mention], states: Mapping[str, Actor] | None = None
+) -> tuple[list[Cluster], list[Mention]]:
+    """Clusters in order of first mention, and the mentions that could not be tied to anybody.
+
+    ``states`` gives the country actors of the text by code, for encounters of people who are not named.
+    """
     clusters: list[Cluster] = []
     loose: list[Mention] = []
     for mention in mentions:
-        best = _best(mention, clusters)
+        known = replace(mention, parties=()) if mention.soft or mention.peers else mention
+        best = _best(known, clusters)
         if best is not None:
-            best.mentions.append(mention)
+            best.mentions.append(known)
+        elif mention.peers and (sides := countries_of(mention, clusters, states or {})):
+            clusters.append(Cluster([replace(mention, parties=sides)]))
         elif mention.parties and not mention.trigger.word.anaphoric:
             clusters.append(Cluster([mention]))
         elif (model := same_people(mention, clusters)) is not None:
@@ -76,6 +84,18 @@ def same_people(m: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
     near = [c for c in clusters if same_family(m, c) and m.words.start - c.mentions[-1].words.end < 2500]
     before = [c for c in near if not different_level(m, c)]
     return before[-1] if before else None
+
+
+def countries_of(m: Mention, clusters: Sequence[Cluster], states: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    """ "Their foreign ministers met": of the two countries that the text has met, where these are just two."""
+    for c in reversed(clusters):
+        if m.words.start - c.mentions[-1].words.end > 2500:
+            continue
+        codes = dict.fromkeys(p.country for p in c.parties if p.country)
+        sides = tuple(states[code] for code in codes if code in states)
+        if len(sides) == 2:
+            return sides
+    return ()
 
 
 def likeness(m: Mention, c: Cluster) -> float:

@@ -17,20 +17,25 @@ TO_TALKS = frozenset({"for", "to", "into", "in"})  # "invited the rebels to talk
 BESIDE = frozenset({"after", "following", "before", "during", "since", "despite", "amid", "until", "ahead", "prior"})
 
 
-def parties_of(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
-    """The parties that one mention names, in order of appearance, hosts and mediators left out."""
+def parties_of(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], bool]:
+    """The parties that one mention names, in order of appearance, hosts and mediators left out.
+
+    The second value tells whether the encounter's own words name one of them, not only the verb above it.
+    """
     if trigger.verbal:
-        return _verbal(a, named, trigger)
-    return _nominal(a, named, trigger)
+        return _verbal(a, named, trigger), True
+    beside, closed = _beside(a, named, trigger)
+    return (beside if closed else _with_governor(a, named, trigger, beside)), bool(beside)
 
 
-def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
+def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], bool]:
+    """Whom the noun phrase itself names, and whether that is all of them."""
     nodes = sorted({trigger.anchor, trigger.i})
     between = _linked(a, named, nodes, {"between", "among", "amongst", "involving"})
     if len(between) < 2:
         between = enumerated(a, named, trigger.i, "between") or between
     if len(between) > 1:
-        return without_shadows(between)
+        return without_shadows(between), True
     out = list(between)
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
@@ -38,14 +43,20 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     add(out, _linked(a, named, nodes, {"of"}))
     withs = _linked(a, named, nodes, {"with"}) or following(a, named, trigger.i)
     if not withs and meets_itself(trigger, out):
-        return out
+        return out, True
     add(out, withs)
     add(out, _linked(a, named, nodes, {"by"}))
     add(out, enumerated(a, named, trigger.i, "with"))
+    return out, False
+
+
+def _with_governor(a: Analysis, named: Named, trigger: Trigger, beside: list[Actor]) -> list[Actor]:
+    """Whom the noun phrase names, and those that the words above it add."""
+    out = list(beside)
     place = governed(a, a.tokens[trigger.anchor])
     if place.head is not None and place.head.upos == "VERB":
-        add(out, _of_governor(a, named, trigger, place, bool(between), out))
-    if len(out) < 2 and not between:
+        add(out, _of_governor(a, named, trigger, place, out))
+    if len(out) < 2:
         add(out, controllers(a, named, trigger.anchor, out))
     return without_shadows(out)
 
@@ -74,7 +85,12 @@ def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:
                 found = [x for x in named.actors_of(i) if x.kind != "group" and x.id not in {y.id for y in out}]
                 towns += bool(found) and is_town(a, named, i)
                 add(out, found)
-    return out if not (towns and len(out) == towns == 1) else []
+    return out if not (len(out) == 1 and (towns == 1 or _unknown(out[0]))) else []
+
+
+def _unknown(x: Actor) -> bool:
+    """A bare name of which nothing is known: alone before the noun, it rather says where ("the Arica meeting")."""
+    return x.country is None and x.level is None and x.code is None and len(x.name.split()) == 1
 
 
 def mediates(a: Analysis, i: int) -> bool:
@@ -88,9 +104,7 @@ def is_town(a: Analysis, named: Named, i: int) -> bool:
     return named.place_at(i, i + 1) is not None and world.country_code(a.tokens[i].text) is None
 
 
-def _of_governor(
-    a: Analysis, named: Named, trigger: Trigger, place: Governed, closed: bool, have: list[Actor]
-) -> list[Actor]:
+def _of_governor(a: Analysis, named: Named, trigger: Trigger, place: Governed, have: list[Actor]) -> list[Actor]:
     """Parties that hang on the verb of the encounter noun: "held talks with", "hosted the king for talks"."""
     out: list[Actor] = []
     roles = table("languages/en/status")["host_verbs"]
@@ -99,7 +113,7 @@ def _of_governor(
         return out
     hosting = verb.lemma.lower() in roles
     beside = rel == "obl" and bool(cases(a, noun.i) & BESIDE)
-    if not closed and not beside and rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
+    if not beside and rel in {"obj", "obl"} and verb.lemma.lower() in words.verbs():
         subjects = subject_actors(a, named, verb)
         withs = actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}])
         if not hosting or withs or len(have) < 2:

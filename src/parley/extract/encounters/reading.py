@@ -10,16 +10,19 @@ from parley.extract.encounters.lists import Named
 from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
+from parley.extract.encounters.screen import nameless
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.subjects import no_side
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.encounters.visits import visit_parties, visit_place
+from parley.lexicon import titles
+from parley.lexicon.status import word_set
 from parley.lexicon.store import table
-from parley.model.analysis import Analysis
+from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document
 from parley.model.encounter import ClaimStatus, EncounterKind, Level
-from parley.model.mention import Actor
+from parley.model.mention import Actor, Time
 
 PREMISE_DENIED = State("no_plans", "disputes_premise")
 
@@ -37,15 +40,18 @@ def read_mention(
     ops = operators(a, trigger)
     past: ClaimStatus = "under_way" if trigger.word.status == "under_way" else "held"
     place = setting.place_of(a, named, trigger, ops)
+    own = True
     if trigger.word.frame in {"premise", "anaphor"}:
         parties = []
     elif trigger.word.kind == "visit":
         place = visit_place(a, named, trigger, place)
         parties = visit_parties(a, named, trigger, place, extra)
     else:
-        parties = [p for p in parties_of(a, named, trigger) if not no_side(p)]
+        found, own = parties_of(a, named, trigger)
+        parties = [p for p in found if not no_side(p)]
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
     when = when or told_later.in_next_sentence(a, trigger, located) or told_later.carried_on(a, trigger, located)
+    today = document.published
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
@@ -57,17 +63,51 @@ def read_mention(
         place=place,
         when=when,
         moved=moved,
-        state=PREMISE_DENIED if trigger.word.frame == "premise" else state_of(ops, past),
+        state=PREMISE_DENIED
+        if trigger.word.frame == "premise"
+        else by_day(state_of(ops, past), when, document.published),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
         definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger),
         rank=rank_of(a, trigger),
-        level=level_of(a, trigger),
+        level=level_of(a, trigger) or level_of_peers(a, trigger, parties),
         attribution=attribution.id if attribution else None,
         voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
         headline=headline,
+        soft=not own and is_definite(a, trigger),
+        peers=unnamed_peers(a, trigger, parties),
     )
+
+
+def by_day(state: State, when: Time | None, published: str | None) -> State:
+    """Where no word tells how it stands, its day does: past days mean held, coming ones announced."""
+    if state.status is not None or when is None or not published or not when.earliest or not when.latest:
+        return state
+    if when.latest[:10] < published[:10]:
+        return State("held", weak=True)
+    return State("announced", weak=True) if when.earliest[:10] > published[:10] else state
+
+
+def peer_noun(a: Analysis, trigger: Trigger) -> Token | None:
+    """The plural noun for people in office that an encounter has as its only side ("the deputy ministers met")."""
+    kids = a.children(trigger.i, "nsubj") if trigger.verbal else a.children(trigger.i, "nmod:poss", "compound")
+    peers = word_set("peers")
+    return next((t for t in kids if t.lemma.lower() in peers and t.xpos in {"NNS", "NNPS"}), None)
+
+
+def unnamed_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> bool:
+    """Whether people in office whom the text does not name are all that is told of the sides."""
+    return not any(not nameless(p) for p in parties) and peer_noun(a, trigger) is not None
+
+
+def level_of_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> Level | None:
+    """The level of unnamed peers: "deputy ministers" are officials."""
+    noun = peer_noun(a, trigger) if unnamed_peers(a, trigger, parties) else None
+    if noun is None:
+        return None
+    before = [t.text for t in a.children(noun.i, "amod", "compound") if t.i < noun.i]
+    return titles.level_of([*before, noun.lemma])
 
 
 def one_by_one(a: Analysis, m: Mention) -> list[Mention]:

@@ -21,6 +21,9 @@ class Mention:
     ("second", "another"), ``level`` is what its own words say ("at ministerial level"),
     ``moved`` says that ``when`` is a new day. ``attribution`` is the id of the
     attribution it stands in, None for the article's own voice; ``voice`` a key for whoever speaks.
+    ``soft`` parties come from the verb above a definite noun only ("she left for the summit") and give
+    way to those of an encounter told before; ``peers`` are people in office whom the text does not name
+    ("the deputy ministers met").
     """
 
     trigger: Trigger
@@ -39,6 +42,8 @@ class Mention:
     attribution: str | None
     voice: str
     headline: bool
+    soft: bool = False
+    peers: bool = False
 
     @property
     def sent(self) -> int:

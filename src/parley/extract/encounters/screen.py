@@ -20,7 +20,7 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
     """A weak word ("spoke", "went") counts only with two parties; "to discuss trade" only tells what for."""
     if (m.trigger.word.weak or m.trigger.word.frame == "guest") and len(m.parties) < 2:
         return False
-    if m.trigger.word.frame == "goal" and m.place is None:
+    if m.trigger.word.frame == "goal" and (m.place is None or only_the_way(a, m)):
         return False
     if m.trigger.word.frame == "destination" and m.place is None and len(m.parties) < 2:
         return says_where(a, m.trigger)
@@ -32,6 +32,18 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
     clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
     aim = clause is not None and clause.infinitive and len(m.ops) == 1 and m.trigger.word.frame in {"topic", "with"}
     return not (aim and (m.trigger.word.weak or not m.parties))
+
+
+def only_the_way(a: Analysis, m: Mention) -> bool:
+    """Travel to come "for talks", "to meet": the talks are what is told, an arrival is told on its own."""
+    if m.state.status == "under_way" and m.trigger.word.lemma in word_set("arriving"):
+        return False
+    aims = [t for t in a.children(m.trigger.i, "obl", "advcl", "xcomp") if t.i > m.trigger.i]
+    aims += [t for o in a.children(m.trigger.i, "obl") for t in a.children(o.i, "nmod", "acl")]
+    tied = [
+        t for t in aims if t.rel in {"advcl", "xcomp", "acl"} or any(c.text == "for" for c in a.children(t.i, "case"))
+    ]
+    return any(t.lemma.lower() in ({*noun_triggers()} if t.upos != "VERB" else {"meet", "hold"}) for t in tied)
 
 
 def _invited_to_talks(a: Analysis, m: Mention) -> bool:

@@ -164,7 +164,8 @@ def _of_a_name(scene: Scene, t: TimeAt) -> bool:
 def moved_to(scene: Scene, t: TimeAt, owner: int) -> bool:
     """The new day: what stands behind "postponed to", "moved to", "put off until"."""
     op = scene.about.get(owner)
-    return op is not None and op.word.effect in CHANGES and bool(cases(scene.a, t.head) & NEW_DAY)
+    behind = op is not None and t.first > op.i  # "planned for Friday, it was put off" tells the old day
+    return op is not None and behind and op.word.effect in CHANGES and bool(cases(scene.a, t.head) & NEW_DAY)
 
 
 def of_the_encounter(scene: Scene, t: TimeAt, owner: int) -> bool:

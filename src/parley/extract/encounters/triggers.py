@@ -171,6 +171,8 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
     if word.finite and token.xpos in {"VBG", "VBN"} and not a.children(token.i, "aux"):
         return False
     objects = a.children(token.i, "obj", "nsubj:pass")
+    if word.frame == "topic" and a.children(token.i, "nsubj:pass"):
+        return False  # "tariffs were discussed"
     senses = lexicon.other_senses(word.kind, "objects")
     if any(o.lemma.lower() in senses or o.text.lower() in senses for o in objects):
         return False
