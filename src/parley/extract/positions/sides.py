@@ -24,7 +24,12 @@ def side(scene: Scene, actor: Actor) -> Actor:
     In this order: the words beside the name ("her Chilean counterpart Rosa Luna"), whose spokesman it is; for
     office-holders the scene that is set ("In Lima, ..."), and the home of the paper or the place of writing.
     """
-    if actor.country is not None or actor.code is not None or actor.kind != "person":
+    if actor.country is not None or actor.code is not None:
+        return actor
+    if _of_state(actor):
+        at = [f.i for f, _ in heads(scene, actor)]
+        return scene.state(scene.setting.set_in(at) or scene.setting.home) or actor
+    if actor.kind != "person":
         return actor
     found = _beside(scene, actor)
     if found is None and in_office(actor) and not _owned(scene, actor):
@@ -38,6 +43,12 @@ def _alone(scene: Scene, actor: Actor) -> bool:
     same = [x for x in scene.everyone if x.country is None and (x.role or "").lower() == (actor.role or "").lower()]
     others = [x for x in same if x is not actor and _beside(scene, x) is None]
     return not any(scene.setting.set_in([f.i for f, _ in heads(scene, x) if f.upos == "PROPN"]) is None for x in others)
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether a source without a name is one of the state ("a government source", "the foreign ministry")."""
+    words = actor.name.replace("-", " ").split()
+    return actor.role is None and all(w.islower() for w in words) and bool(set(words) & voice("state"))
 
 
 def in_office(actor: Actor) -> bool:
