@@ -136,6 +136,8 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
         inside = {t.upos for t in a.tokens[be.i + 1 : be.i + at]} if at is not None else set()
         if at is not None and at <= 5 and not inside & {"ADP", "SCONJ", "DET", "NOUN", "PROPN"}:
             record = clause(a, head.i)
+            if says_no(a, noun.i) and not record.negated:
+                record = replace(record, negated=True)  # "not even the meeting is under way"
             found.append(Operator(entry, be.i + at + len(phrase) - 1, record, agent=False))
             climb_clause(a, head, found)
             return True
