@@ -38,7 +38,15 @@ def says_no(a: Analysis, i: int) -> bool:
     for child in a.children(i, "det", "advmod", "amod", "cc:preconj"):
         if child.text.lower() in {"no", "neither", "not", "zero"} and child.i < i:
             return True
-    return i > 0 and a.tokens[i - 1].text.lower() == "no"
+    return (i > 0 and a.tokens[i - 1].text.lower() == "no") or _not_even(a, i)
+
+
+def _not_even(a: Analysis, i: int) -> bool:
+    """ "Not even the preparatory meeting", by word order: trees hang "not" on the verb as often as on the noun."""
+    k, first = i - 1, a.sentences[a.tokens[i].sent].first
+    while k > first and a.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        k -= 1
+    return k > first and a.tokens[k].text.lower() == "even" and a.tokens[k - 1].text.lower() == "not"
 
 
 def verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
