@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal, cast
 
-from parley.derive.rules import NEVER, OFF, ON, PAUSED, Voice, disagreements, standing
+from parley.derive.rules import AUTHOR, HIDDEN, NEVER, OFF, ON, PAUSED, Voice, disagreements, standing
 from parley.model.encounter import Claim, Contradiction
 
 Over = Literal["status", "time", "place", "existence"]
@@ -31,8 +31,26 @@ def contradictions(
         else:
             best[key] = (stronger(held[0], first, quoted), stronger(held[1], second, quoted))
     order = {c.id: k for k, c in enumerate(claims)}
-    pairs = [(sorted((a, b), key=lambda c: order[c.id]), key[2]) for key, (a, b) in best.items()]
+    told = [(a, b, key[2]) for key, (a, b) in best.items()]
+    kept = [x for x in told if answers(x[0], x[1], told, voice)]
+    pairs = [(sorted((a, b), key=lambda c: order[c.id]), over) for a, b, over in kept]
     return tuple(Contradiction(encounter, (a.id, b.id), cast(Over, over)) for (a, b), over in pairs[:MOST])
+
+
+def answers(a: Claim, b: Claim, told: Sequence[tuple[Claim, Claim, str]], voice: Voice) -> bool:
+    """Whether two sides answer each other.
+
+    What a source contradicts in another source is not told once more of the article's own voice, and a
+    source that the text hides ("it was said") answers the nearest statement only.
+    """
+    for mine, other in ((a, b), (b, a)):
+        against = [y if x.id == mine.id else x for x, y, _ in told if mine.id in {x.id, y.id}]
+        if voice(other) == AUTHOR and any(voice(c) != AUTHOR for c in against):
+            return False
+        nearest = min(against, key=lambda c: abs(c.evidence.start - mine.evidence.start))
+        if voice(mine).startswith(HIDDEN) and nearest.id != other.id:
+            return False
+    return True
 
 
 def side(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from parley.model.encounter import Claim, Status
 
 Voice = Callable[[Claim], str]
 AUTHOR = "author"
+HIDDEN = "hidden source of "
 
 ON = frozenset({"announced", "scheduled", "rescheduled"})
 OFF = frozenset({"cancelled", "not_held"})

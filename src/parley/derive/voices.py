@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.derive.rules import AUTHOR, Voice
+from parley.derive.rules import AUTHOR, HIDDEN, Voice
 from parley.model.attribution import Attribution
 from parley.model.encounter import Claim
 
@@ -21,5 +21,5 @@ def voices(attributions: Sequence[Attribution]) -> Voice:
 
 def _key(a: Attribution) -> str:
     if not a.chain:
-        return f"hidden source of {a.id}"
+        return f"{HIDDEN}{a.id}"
     return a.chain[0].actor or a.chain[0].text.casefold()

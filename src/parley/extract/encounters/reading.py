@@ -51,7 +51,7 @@ def read_mention(
         parties = [p for p in found if not no_side(p)]
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
     when = when or told_later.in_next_sentence(a, trigger, located) or told_later.carried_on(a, trigger, located)
-    today = document.published
+    premise = trigger.word.frame == "premise"
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
@@ -63,9 +63,7 @@ def read_mention(
         place=place,
         when=when,
         moved=moved,
-        state=PREMISE_DENIED
-        if trigger.word.frame == "premise"
-        else by_day(state_of(ops, past), when, document.published),
+        state=PREMISE_DENIED if premise else by_day(state_of(ops, past), when, document.published),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,

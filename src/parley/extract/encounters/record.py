@@ -67,6 +67,8 @@ def evidence_words(a: Analysis, trigger: Trigger, ops: tuple[Operator, ...]) -> 
     """The clause that shows the state: from the outermost operator's words to the encounter's."""
     if trigger.word.frame == "premise":  # "you can't put off what was never planned": the clause is the point
         return _span(a, a.subtree(trigger.i))
+    if trigger.word.frame == "premise":  # "you can't postpone something that wasn't planned"
+        return _span(a, a.subtree(trigger.i))
     must = [trigger.i, trigger.anchor, *(o.i for o in ops)]
     outer = ops[-1].i if ops else trigger.anchor
     inside = set(_without_clauses(a, outer, keep=set(must)))

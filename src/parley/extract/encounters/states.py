@@ -247,6 +247,8 @@ def ends(op: Operator, inner: State, past: ClaimStatus) -> State:
 
 def falls_through(op: Operator, inner: State, past: ClaimStatus) -> State:
     """It failed: what was only planned did not happen, what was going on ended without result."""
+    if op.clause is not None and op.clause.modal:
+        return State("not_held", hedged=True, weak=True)  # "would fail"
     planned = inner.status in {"announced", "scheduled", "proposed"}
     return State("not_held") if planned else State("held")
 
