@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.extract.encounters.record import Mention
+from parley.lexicon import titles
 from parley.lexicon.encounters import family
 from parley.model.encounter import Level
 from parley.model.mention import Actor
@@ -217,6 +218,7 @@ def rivals(mine: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
     return any(
         p.kind == "person"
         and p.country in people
+        and not (unnamed(p) or unnamed(people[p.country]))
         and people[p.country].id != p.id
         and p.id not in {q.id for q in theirs}
         for p in mine
@@ -229,4 +231,11 @@ def actor_fit(p: Actor, q: Actor) -> float:
         return 1.0
     if p.country and p.country == q.country and not (p.kind == "person" and q.kind == "person"):
         return 0.6
+    if p.country and p.country == q.country and p.level == q.level and (unnamed(p) or unnamed(q)):
+        return 0.8
     return 0.0
+
+
+def unnamed(p: Actor) -> bool:
+    """ "A French president", "the Polish minister": told by the office only."""
+    return p.kind == "person" and titles.level_of([p.name.split()[-1]]) is not None

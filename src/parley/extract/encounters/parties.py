@@ -56,6 +56,10 @@ def _with_governor(a: Analysis, named: Named, trigger: Trigger, beside: list[Act
     place = governed(a, a.tokens[trigger.anchor])
     if place.head is not None and place.head.upos == "VERB":
         add(out, _of_governor(a, named, trigger, place, out))
+    if trigger.word.kind == "call" and len(out) < 2 and place.head is not None:
+        told = a.children(place.head.i, "obj", "iobj")  # "told the king in a phone call", "said by phone to the king"
+        told += [t for t in a.children(place.head.i, "obl") if cases(a, t.i) & {"to", "with"}]
+        add(out, actors_at(a, named, [t.i for t in told]))
     if len(out) < 2:
         add(out, controllers(a, named, trigger.anchor, out))
     return without_shadows(out)

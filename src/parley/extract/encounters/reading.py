@@ -10,7 +10,7 @@ from parley.extract.encounters.lists import Named
 from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
-from parley.extract.encounters.screen import nameless
+from parley.extract.encounters.screen import meets_as_body, nameless
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.subjects import no_side
 from parley.extract.encounters.triggers import Trigger
@@ -110,7 +110,9 @@ def level_of_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> L
 
 def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
     """ "Bilateral meetings with A, B and C" are three encounters of two, "talks with A and B" is one."""
-    plural = a.tokens[m.trigger.i].xpos == "NNS" and not m.trigger.word.plural
+    plural = a.tokens[m.trigger.i].xpos in {"NNS", "NNPS"} and not m.trigger.word.plural
+    if plural and m.kind in {"summit", "meeting"} and len(m.parties) > 1 and all(meets_as_body(p) for p in m.parties):
+        return [replace(m, parties=(p,)) for p in m.parties]  # "the BRICS and SCO summits"
     if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
         return [m]
     hub = hub_of(a, m)
@@ -120,6 +122,8 @@ def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
 def hub_of(a: Analysis, m: Mention) -> Actor | None:
     """The one who meets all the others: whoever is named before the noun, or first after "between"."""
     before = [p for p in m.parties if any(s.end <= a.tokens[m.trigger.i].start for s in p.mentions)]
+    if not before and any(c.text.lower() == "bilateral" for c in a.children(m.trigger.i, "amod")):
+        return m.parties[0]
     governor = a.tokens[m.trigger.anchor].head
     if governor < 0 or a.tokens[governor].upos != "VERB":
         return None
