@@ -15,6 +15,7 @@ import numpy as np
 from parley.analysis import decode, endings
 from parley.analysis.lemmas import Lemmatizer
 from parley.analysis.links import link
+from parley.analysis.names import settle_names
 from parley.analysis.sentences import split
 from parley.analysis.session import Session
 from parley.analysis.tokens import Word, tokenize
@@ -195,7 +196,7 @@ class Engine:
                 )
         spans = _spans(c["attr"], c["attr_p"])
         sentences = tuple(Sentence(k, a, b) for k, (a, b) in enumerate(draft.sentences))
-        names = tuple(_spans(c["ner"], c["ner_p"]))
+        names = settle_names(_spans(c["ner"], c["ner_p"]), tokens)
         return Analysis(draft.text, tuple(tokens), sentences, names, tuple(spans), link(spans, tokens))
 
 
