@@ -1,4 +1,4 @@
-"""Spans of names set right by what the lexicon knows: titles are no part of a person's name, and a known place is a place."""
+"""Name spans set right by what the lexicon knows: titles are no part of a name, and a known place is a place."""
 
 from __future__ import annotations
 
