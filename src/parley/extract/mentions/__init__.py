@@ -9,7 +9,8 @@ from functools import cached_property
 
 from parley.extract.mentions.describe import Scene, by_nation, describe, resolvable
 from parley.extract.mentions.names import find_names, head_of
-from parley.extract.mentions.people import Draft, cluster_others, cluster_people
+from parley.extract.mentions.others import cluster_others
+from parley.extract.mentions.people import Draft, cluster_people
 from parley.extract.mentions.places import find_places
 from parley.extract.quotes import find_quotes
 from parley.lexicon import titles, world
@@ -142,6 +143,8 @@ def _descriptions(scene: Scene, tokens: dict[int, list[Draft]]) -> list[Draft]:
         if not found:
             continue
         tokens[token.i] = found
+        if len(found) > 1:
+            scene.several.append((token.i, found))
         for draft in found:
             if draft not in made:
                 made.append(draft)

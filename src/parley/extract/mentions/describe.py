@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.mentions.groups import collective, number, several
+from parley.extract.mentions.groups import collective, number, several, state
 from parley.extract.mentions.holders import counterpart, holder, national, other
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.pronouns import pronoun
@@ -41,6 +41,8 @@ def describe(scene: Scene, token: Token) -> list[Draft]:
     if count and whom:
         return several(scene, token, whom, count)
     plural = token.xpos in {"NNS", "NNPS"}
+    if lemma in titles.words("one_state") and not plural:
+        return state(scene, token)
     if word in titles.words("collective") or lemma in titles.words("offices") or (plural and is_title(token)):
         return collective(scene, token, whom if plural else None)
     if is_title(token) or lemma in titles.words("voices"):

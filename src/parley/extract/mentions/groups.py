@@ -9,7 +9,6 @@ from parley.lexicon import titles
 from parley.model.analysis import Analysis, Token
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
-NEAR = 3  # sentences in which "they" finds its people
 SIDES = frozenset({"side", "party", "delegation"})
 
 
@@ -69,6 +68,19 @@ def _seated(scene: Scene, token: Token) -> str | None:
     return name.geo.country
 
 
+def state(scene: Scene, token: Token) -> list[Draft]:
+    """ "The country", "the kingdom": the state named last; "a friendly country" is one without a name."""
+    if modifiers_country(scene, token) is not None:
+        return []
+    article = {c.text.lower() for c in scene.a.children(token.i, "det", "nmod:poss")}
+    described = scene.a.children(token.i, "amod", "acl", "nmod")
+    if article & {"the", "this", "that"} and not described:
+        return scene.recent(token.i, lambda d: d.kind == "country")[:1]
+    if article & {"a", "an"} and described:
+        return [made(scene, token, "group", None, None)]
+    return []
+
+
 def _listed(scene: Scene, token: Token) -> list[Draft]:
     """ "The presidents of A, B and C" by word order, where the tree stops after A."""
     out: list[Draft] = []
@@ -93,7 +105,15 @@ def all_known(scene: Scene, token: Token, whom: str) -> list[Draft]:
     if whom not in {"leaders", "ministers"}:
         return []
     found = scene.recent(token.i, lambda d: d.kind == "person" and d.level == whom)
-    return sorted(found, key=lambda d: min(d.runs)) if len(found) == 2 and differ(found) else []
+    return in_order(scene, token.i, found) if len(found) == 2 and differ(found) else []
+
+
+def in_order(scene: Scene, at: int, found: list[Draft]) -> list[Draft]:
+    """Actors in the order in which the words before named them last."""
+    last: dict[Draft, int] = {}
+    for i, draft in scene.back(at):
+        last.setdefault(draft, i)
+    return sorted(found, key=lambda d: last.get(d, -1))
 
 
 def differ(found: list[Draft]) -> bool:
@@ -116,7 +136,7 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
         people = [d for d in scene.recent(token.i, fits) if d.kind == "person" and d.level is not None]
         pair = [d for d in people if people[0].level == d.level and (d is people[0] or d.country != people[0].country)]
         if len(pair) >= count and token.lemma.lower() not in SIDES:
-            return sorted(pair[:count], key=lambda d: min(d.runs))
+            return in_order(scene, token.i, pair[:count])
     found: list[Draft] = []
     for draft in scene.recent(token.i, fits):
         if whom == "states":
@@ -127,21 +147,8 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
             break
     if len(found) < count and whom in {"leaders", "ministers"}:
         return several(scene, token, "any", count)
-    return sorted(found, key=lambda d: min(d.runs)) if len(found) == count else []
+    return in_order(scene, token.i, found) if len(found) == count else []
 
 
 def _state_of(scene: Scene, draft: Draft) -> Draft:
     return next((d for d in scene.actors.values() if d.kind == "country" and d.country == draft.country), draft)
-
-
-def they(scene: Scene, token: Token) -> list[Draft]:
-    """ "They": the last coordinated pair or plural group before."""
-    a = scene.a
-    for i, draft in scene.back(token.i):
-        found = conjuncts(a, i)
-        people = list(dict.fromkeys(scene.actors[c] for c in found if c in scene.actors and c < token.i))
-        if len(people) > 1 and {p.kind for p in people} <= {"person", "country", "organisation"}:
-            return people
-        if draft.kind == "group":
-            return [draft]
-    return []

@@ -27,6 +27,27 @@ def agreed(a: Analysis, found: list[Name], day: str | None) -> list[Name]:
     return [_with_label(a, n, votes[_key(a, n)], full, day) for n in found]
 
 
+def repeated(a: Analysis, names: list[Name]) -> list[Name]:
+    """Surnames that the engine left out: a name of its own that ends somebody's full name is that person again."""
+    taken = {i for n in names for i in range(n.first, n.last)}
+    last = {a.tokens[n.last - 1].text for n in names if n.label == "PER" and n.geo is None and n.last - n.first > 1}
+    return [
+        Name(t.i, t.i + 1, "PER")
+        for t in a.tokens
+        if t.i not in taken and t.upos == "PROPN" and t.text in last and _alone(a, t.i, taken) and not world.geo(t.text)
+    ]
+
+
+def _alone(a: Analysis, i: int, taken: set[int]) -> bool:
+    """Whether no other capitalised name stands right beside a word ("Sand Bank", "Port Lume")."""
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(a.tokens) and a.tokens[k].sent == a.tokens[i].sent]
+    return not any(k in taken or (a.tokens[k].upos == "PROPN" and not _title(a.tokens[k].text)) for k in beside)
+
+
+def _title(word: str) -> bool:
+    return word in titles.address() or word.lower() in titles.title_words()
+
+
 def _key(a: Analysis, name: Name) -> str:
     return world.fold(a.words(name.first, name.last))
 

@@ -34,12 +34,21 @@ def _trimmed(a: Analysis, first: int, last: int, label: str) -> Run | None:
         last -= 1
     while first < last and _no_part(a, first, label):
         first += 1
+    first += _state_before(a, first, last) if label == "PER" else 0
     while label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
         last -= 1
     if label != "PER" and last - first > 1 and _initial(a.tokens[last - 1]):
         last -= 1  # "of Peru | S. Orlow"
     office = a.words(first, last).lower() in titles.titles() if first < last else True
     return None if office else (first, last, label)
+
+
+def _state_before(a: Analysis, first: int, last: int) -> int:
+    """How many words of a person's span name a state: "President of | Peru | Ana Lume"."""
+    if a.tokens[first - 1].text not in {"of", "the"} or first == 0:
+        return 0
+    match = world.longest_match([t.text for t in a.tokens[first:last]], 0) if first < last else None
+    return match[0] if match is not None and match[1].kind == "name" and first + match[0] < last else 0
 
 
 def _initial(token: Token) -> bool:

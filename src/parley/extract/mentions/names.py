@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parley.extract.mentions.labels import agreed
+from parley.extract.mentions.labels import agreed, repeated
 from parley.extract.mentions.mend import mended
 from parley.extract.mentions.name import Name
 from parley.lexicon import titles, world
@@ -24,6 +24,7 @@ def find_names(a: Analysis, day: str | None = None) -> list[Name]:
     ``day`` (ISO date) tells whose office counts when a name that the engine took for a place is a holder's.
     """
     engine = agreed(a, list(_engine(a)), day)
+    engine += repeated(a, engine)
     taken: dict[int, Name] = {}
     for name in sorted([*engine, *_known(a, engine)], key=lambda n: (-(n.last - n.first), n.geo is None)):
         if all(i not in taken for i in range(name.first, name.last)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from parley.extract.mentions.names import Name
@@ -138,65 +137,3 @@ def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -
 def _held_on(since: str | None, until: str | None, day: str | None) -> bool:
     """Whether an office was held on a day, open ends included."""
     return day is not None and (since is None or since[:10] <= day[:10]) and (until is None or day[:10] <= until[:10])
-
-
-def cluster_others(a: Analysis, names: Iterable[Name]) -> list[Draft]:
-    """Countries and bodies of a text: by code where the lexicon knows them, else by words and abbreviations."""
-    drafts: dict[str, Draft] = {}
-    for name in names:
-        if name.label == "PER":
-            continue
-        words = a.words(name.first, name.last)
-        key = name.geo.code if name.geo is not None else world.fold(words)
-        country = name.geo.country if name.geo is not None else None
-        if name.geo is None:
-            if name.label == "LOC":
-                continue
-            key = _abbreviated(words, drafts) or key
-            country = _inside(a, name)
-        draft = drafts.setdefault(key, Draft(_kind(name)))
-        draft.forms.append(words)
-        draft.runs.append((name.first, name.last))
-        draft.country = draft.country or country
-        draft.code = draft.code or (name.geo.code if name.geo else None)
-        _bracketed(a, name, drafts, draft)
-    return list(drafts.values())
-
-
-def _kind(name: Name) -> ActorKind:
-    if name.geo is None or name.geo.kind == "body":
-        return "organisation"
-    return "country"
-
-
-def _inside(a: Analysis, name: Name) -> str | None:
-    """The country in or right before a body's name ("Turkish Foreign Ministry")."""
-    low = max(a.sentences[a.tokens[name.first].sent].first, name.first - 2)
-    texts = [t.text for t in a.tokens]
-    for i in [*range(name.first, name.last), *range(name.first - 1, low - 1, -1)]:
-        match = world.longest_match(texts, i)
-        if match is not None and match[1].kind in {"demonym", "name"}:
-            return match[1].country
-    return None
-
-
-def _bracketed(a: Analysis, name: Name, drafts: dict[str, Draft], draft: Draft) -> None:
-    """ "the Sobat Renewal Front (SRF)": the abbreviation stands for the same body from here on."""
-    i = name.last
-    if i + 2 < len(a.tokens) and a.tokens[i].text == "(" and a.tokens[i + 2].text == ")":
-        short = a.tokens[i + 1].text
-        if short.isupper() and 2 <= len(short) <= 6 and short[0] == a.words(name.first, name.last)[0]:
-            drafts.setdefault(world.fold(short), draft)
-
-
-def _abbreviated(words: str, drafts: dict[str, Draft]) -> str | None:
-    """A body whose full name begins or ends with these words ("the Front"), or whose initials they are."""
-    if world.fold(words) in drafts:
-        return world.fold(words)
-    for key, draft in drafts.items():
-        for form in draft.forms:
-            parts = form.split()
-            initials = "".join(p[0] for p in parts if p[0].isupper())
-            if draft.code is None and len(parts) > 1 and (words in {initials, parts[-1], " ".join(parts[:2])}):
-                return key
-    return None

@@ -7,22 +7,19 @@ rule out does not count. Measured on GUM (``python -m eval.coreference``).
 
 from __future__ import annotations
 
-from parley.extract.mentions.groups import they
+from parley.extract.mentions.parts import FADING, governs, part
 from parley.extract.mentions.people import Draft
+from parley.extract.mentions.plural import they
 from parley.extract.mentions.scene import Scene
 from parley.lexicon import titles
-from parley.model.analysis import Analysis, Token
+from parley.model.analysis import Token
 
-FADING = 0.9  # what a sentence of distance takes away
 SENTENCES = 8  # how far back a person is looked for
 OFTEN = 0.2  # what each further mention adds
 MOST = 8
 OTHER_GENDER = 2.0
 GOVERNS = 0.6
 QUOTED = 0.4
-PARTS = {"nsubj": 3.0, "obj": 2.1, "iobj": 2.1, "nmod": 1.6, "obl": 1.9}
-OTHER = 1.7
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "parataxis", "conj"})
 
 
 def pronoun(scene: Scene, token: Token, kind: str) -> list[Draft]:
@@ -73,36 +70,13 @@ def salience(scene: Scene, draft: Draft, token: Token) -> float:
         if d is not draft:
             continue
         count += 1
-        score = _part(scene.a, i) - FADING * away
+        score = part(scene.a, i) - FADING * away
         if here != scene.quoted(i):
             score -= QUOTED
-        if _governs(scene.a, i, token):
+        if governs(scene.a, i, token):
             score += GOVERNS
         best = max(best, score)
     return best + OFTEN * min(count, MOST) if count else 0.0
-
-
-def _part(a: Analysis, i: int) -> float:
-    """The weight of the part that a mention plays: a subject, or what hangs on it, before an object."""
-    token = a.tokens[i]
-    if token.rel in {"flat", "appos"} and token.head >= 0 and a.tokens[token.head].sent == token.sent:
-        token = a.tokens[token.head]
-    if token.deprel == "nmod:poss":
-        above = a.tokens[token.head]
-        return 2.3 if above.rel == "nsubj" else 1.8
-    if token.rel == "conj" and token.head >= 0:
-        return PARTS.get(a.tokens[token.head].rel, OTHER) - 0.1
-    if token.rel == "nmod" and token.head >= 0 and a.tokens[token.head].rel == "nsubj":
-        return 1.9
-    return PARTS.get(token.rel, OTHER)
-
-
-def _governs(a: Analysis, i: int, token: Token) -> bool:
-    """Whether a mention is the subject of the clause above that of the pronoun ("Orlow said he")."""
-    mention = a.tokens[i]
-    if mention.rel != "nsubj" or mention.sent != token.sent:
-        return False
-    return any(above.i == mention.head for above in a.ancestors(token.i))
 
 
 def _barred(scene: Scene, token: Token) -> list[Draft]:

@@ -1,0 +1,32 @@
+"""How much a mention weighs by the part that it plays in its sentence."""
+
+from __future__ import annotations
+
+from parley.model.analysis import Analysis, Token
+
+FADING = 0.9  # what a sentence of distance takes away
+PARTS = {"nsubj": 3.0, "obj": 2.1, "iobj": 2.1, "nmod": 1.6, "obl": 1.9}
+OTHER = 1.7
+
+
+def part(a: Analysis, i: int) -> float:
+    """The weight of the part that a mention plays: a subject, or what hangs on it, before an object."""
+    token = a.tokens[i]
+    if token.rel in {"flat", "appos"} and token.head >= 0 and a.tokens[token.head].sent == token.sent:
+        token = a.tokens[token.head]
+    if token.deprel == "nmod:poss":
+        above = a.tokens[token.head]
+        return 2.3 if above.rel == "nsubj" else 1.8
+    if token.rel == "conj" and token.head >= 0:
+        return PARTS.get(a.tokens[token.head].rel, OTHER) - 0.1
+    if token.rel == "nmod" and token.head >= 0 and a.tokens[token.head].rel == "nsubj":
+        return 1.9
+    return PARTS.get(token.rel, OTHER)
+
+
+def governs(a: Analysis, i: int, token: Token) -> bool:
+    """Whether a mention is the subject of the clause above that of the pronoun ("Orlow said he")."""
+    mention = a.tokens[i]
+    if mention.rel != "nsubj" or mention.sent != token.sent:
+        return False
+    return any(above.i == mention.head for above in a.ancestors(token.i))

@@ -1,0 +1,75 @@
+"""Who "they" are: a pair named together, people met before as "the two leaders", a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.extract.mentions.groups import conjuncts, in_order
+from parley.extract.mentions.parts import FADING, governs, part
+from parley.extract.mentions.people import Draft
+from parley.extract.mentions.scene import Scene
+from parley.lexicon import titles
+from parley.model.analysis import Token
+
+NEAR = 3  # sentences
+GOVERNS = 0.6
+TOGETHER = 0.3  # for two that a sentence joins by "with", which the words do not say in one breath
+KINDS = frozenset({"person", "country", "organisation"})
+
+Weighed = tuple[float, list[Draft]]
+
+
+def they(scene: Scene, token: Token) -> list[Draft]:
+    """The actors of "they": of pairs and groups the one that weighs most by part and distance."""
+    found = [*_together(scene, token), *_groups(scene, token), *_partners(scene, token)]
+    best = max(found, key=lambda x: x[0], default=None)
+    return best[1] if best is not None and best[0] > 0 else []
+
+
+def _weight(scene: Scene, i: int, token: Token) -> float:
+    away = token.sent - scene.a.tokens[i].sent
+    inside = 0.0 if scene.quoted(i) == scene.quoted(token.i) else -0.4
+    return part(scene.a, i) - FADING * away + inside + (GOVERNS if governs(scene.a, i, token) else 0)
+
+
+def _near(scene: Scene, token: Token) -> Iterator[tuple[int, Draft]]:
+    for i, draft in scene.back(token.i):
+        if token.sent - scene.a.tokens[i].sent > NEAR:
+            return
+        yield i, draft
+
+
+def _together(scene: Scene, token: Token) -> Iterator[Weighed]:
+    """Those named in one breath ("Lume and Sand"), and those that "the two leaders" meant."""
+    for i, _ in _near(scene, token):
+        found = [scene.actors[c] for c in conjuncts(scene.a, i) if c in scene.actors and c < token.i]
+        people = list(dict.fromkeys(found))
+        if len(people) > 1 and {p.kind for p in people} <= KINDS:
+            yield _weight(scene, i, token), people
+    for i, several in scene.several:
+        if i < token.i and token.sent - scene.a.tokens[i].sent <= NEAR:
+            yield _weight(scene, i, token), several
+
+
+def _groups(scene: Scene, token: Token) -> Iterator[Weighed]:
+    for i, draft in _near(scene, token):
+        if draft.kind == "group" and not draft.nouns & titles.words("one_state"):
+            yield _weight(scene, i, token), [draft]
+
+
+def _partners(scene: Scene, token: Token) -> Iterator[Weighed]:
+    """ "Lume had talks with Sand. They …": a subject and whom it met, where the sentence names just these two."""
+    for away in range(1, NEAR + 1):
+        sentence = token.sent - away
+        here = [(i, d) for i, d in _near(scene, token) if scene.a.tokens[i].sent == sentence and d.kind == "person"]
+        people = list(dict.fromkeys(d for _, d in here))
+        subject = any(part(scene.a, i) >= 3 for i, _ in here)
+        with_whom = any(c.text.lower() == "with" for i, _ in here for c in _cases(scene, i))
+        if len(people) == 2 and subject and with_whom:
+            yield 3.0 - TOGETHER - FADING * away, in_order(scene, token.i, people)
+
+
+def _cases(scene: Scene, i: int) -> list[Token]:
+    token = scene.a.tokens[i]
+    above = scene.a.tokens[token.head] if token.head >= 0 else token
+    return [*scene.a.children(i, "case"), *(scene.a.children(above.i, "case") if above.upos != "VERB" else [])]
