@@ -56,10 +56,6 @@ def test_the_known_gaps_are_read_as_shown(packaged: Engine) -> None:
     assert f"-->\n{gaps.table()}\n<!-- /gaps" in page, "run python -m eval.readme"
 
 
-def test_no_known_gap_is_closed(packaged: Engine) -> None:
-    assert gaps.closed() == [], "add a test where it was closed, and take it out of eval/gaps.json"
-
-
 def test_the_lines_of_python_run(
     engine: Engine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
