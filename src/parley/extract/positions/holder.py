@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.extract.clauses import clause
 from parley.extract.positions.scene import FIRST_PERSON, Scene
 from parley.extract.positions.words import word_set
 from parley.model.analysis import Analysis, Token
@@ -9,6 +10,7 @@ from parley.model.mention import Actor
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+CLAUSE_ENDS = frozenset({":", ";", '"', "“", "”", "–", "—", "(", ")"})
 DEEPEST = 5
 MANY = 2  # what more than two share is the result of a meeting rather than a stand of each
 
@@ -28,8 +30,31 @@ def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
         before = [c for c in own if c.i < i] or own
         if before[-1].text.lower() in RELATIVE:
             return _antecedent(a, before[-1].i, token)
-        return _with_conjuncts(a, before[-1].i)
-    return _passed_down(a, token, depth) if depth < DEEPEST and token.head >= 0 else ()
+        subject = before[0] if len(before) > 1 and _tells(a, before[-1].i, i) else before[-1]
+        return _with_conjuncts(a, subject.i)
+    passed = _passed_down(a, token, depth) if depth < DEEPEST and token.head >= 0 else ()
+    return passed or _before(a, i)
+
+
+def _tells(a: Analysis, i: int, verb: int) -> bool:
+    """Whether a subject stands in an aside ("Peru, the source added, rejects"), with a verb of its own behind it."""
+    return any(t.xpos in {"VBD", "VBZ", "VBP"} and t.upos == "VERB" for t in a.tokens[i + 1 : verb])
+
+
+def _before(a: Analysis, i: int) -> tuple[int, ...]:
+    """The nominal that a finite clause begins with, where the tree gives its verb no subject."""
+    first = i
+    start = a.sentences[a.tokens[i].sent].first
+    while first > start and a.tokens[first - 1].text not in CLAUSE_ENDS:
+        first -= 1
+        if a.tokens[first].upos in {"VERB", "SCONJ"} and a.tokens[first].xpos in {"VBD", "VBZ", "VBP", "IN"}:
+            return ()
+    if not clause(a, i).finite and not clause(a, i).planned:
+        return ()
+    run = [t for t in a.tokens[first:i] if t.upos in {"NOUN", "PROPN"} and t.rel not in {"compound", "nmod"}]
+    if not run or any(t.upos == "ADP" for t in a.tokens[first : run[0].i]):
+        return ()
+    return (run[0].i,)
 
 
 def _antecedent(a: Analysis, i: int, token: Token) -> tuple[int, ...]:
@@ -78,7 +103,11 @@ def _passed_down(a: Analysis, token: Token, depth: int) -> tuple[int, ...]:
 
 
 def _with_conjuncts(a: Analysis, i: int) -> tuple[int, ...]:
-    return (i, *(c.i for c in a.children(i, "conj")))
+    """A nominal with those that stand beside it, by the tree, else "and" and a name right behind it."""
+    found = (i, *(c.i for c in a.children(i, "conj")))
+    if len(found) == 1 and i + 2 < len(a.tokens) and a.tokens[i + 1].text == "and" and a.tokens[i + 2].upos == "PROPN":
+        return (i, i + 2)
+    return found
 
 
 def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
@@ -113,6 +142,10 @@ def holders(scene: Scene, i: int, issued: bool = True) -> list[str]:
             owner = scene.actors_of(child.i)
             if len(owner) == 1 and owner[0].kind == "country":
                 return [owner[0].id]
+        for child in (p for c in a.children(i, "appos") for p in a.children(c.i, "nmod:poss")):
+            owner = scene.actors_of(child.i)
+            if found and len(owner) == 1 and owner[0].kind == "country":
+                return [owner[0].id]  # "the Defence Commission, Kenya's top body"
     if not found and word in word_set("parts"):
         inner = next((c.i for c in a.children(i, "nmod") if scene.actors_of(c.i)), None)
         found = scene.actors_of(inner) if inner is not None else ()

@@ -6,7 +6,7 @@ from parley.extract.clauses import clause
 from parley.extract.positions.holder import subjects
 from parley.extract.positions.refusals import denied_subject
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import clause_words
+from parley.extract.positions.tree import LONGEST, clause_words
 from parley.extract.positions.words import Idiom, idioms
 from parley.model.analysis import Analysis, Token
 
@@ -63,11 +63,21 @@ def _stance(scene: Scene, first: int, last: int, idiom: Idiom) -> Candidate | No
         return None
     own = subjects(a, head)
     held = tuple(s for s in own if scene.actors_of(s))
-    held = held or tuple(c.i for s in own for c in a.children(s, "nmod:poss") if scene.actors_of(c.i))
+    near = [c.i for s in own for c in a.children(s, "nmod:poss")] + [c.i for c in a.children(head, "nsubj")]
+    held = held or tuple(i for i in near if scene.actors_of(i))
     if not held and scene.speaker(first) is None:
         return None
     start, end = clause_words(a, a.tokens[head])
+    if stance == "condition":
+        end = max(end, _listed(a, end))
     return Candidate(head, stance, idiom.movement, held or (), head, min(start, first), max(end, last + 1), True)
+
+
+def _listed(a: Analysis, end: int) -> int:
+    """The end of a list behind a colon ("set two conditions: the release of the crew and an apology")."""
+    if end >= len(a.tokens) or a.tokens[end].text != ":":
+        return end
+    return min(a.sentences[a.tokens[end].sent].last, end + LONGEST)
 
 
 def _predicate(a: Analysis, first: int, last: int) -> int:

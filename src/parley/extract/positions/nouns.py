@@ -30,7 +30,7 @@ def _fits(scene: Scene, token: Token, word: StanceWord) -> Candidate | None:
     holder = None if word.held else _holder(scene, token, word)
     if holder is not None and holder == issue:
         issue = None
-    if issue is None and (verb is None or word.held):
+    if issue is None and (verb is None or word.held) and not _felt(a, token, word, holder):
         return None
     if verb is not None:
         mood = mood_of(a, verb)
@@ -45,6 +45,12 @@ def _fits(scene: Scene, token: Token, word: StanceWord) -> Candidate | None:
         return None
     first, last = phrase(a, token.i, frozenset({"advcl", "conj", "cc"}))
     return Candidate(token.i, word.stance, word.movement, (holder,), issue, first, min(last, first + 20))
+
+
+def _felt(a: Analysis, token: Token, word: StanceWord, holder: int | None) -> bool:
+    """Whether a noun without an issue is somebody's no to what goes on ("despite opposition from Peru")."""
+    source = holder is not None and any(c.text.lower() in {"from", "by"} for c in a.children(holder, "case"))
+    return source and word.stance == "opposition" and token.rel in {"obl", "obj", "nmod"}
 
 
 def _issue(a: Analysis, token: Token, word: StanceWord) -> int | None:
@@ -86,9 +92,10 @@ def _light(a: Analysis, token: Token) -> int | None:
 def _holder(scene: Scene, token: Token, word: StanceWord) -> int | None:
     """Who holds it: a possessor, a demonym or name before the noun, or a phrase with "by", "from", "of"."""
     a = scene.a
-    for child in a.children(token.i, "nmod:poss", "amod", "compound"):
-        if child.i < token.i and scene.actors_of(child.i):
-            return child.i
+    left = [c.i for c in a.children(token.i, "nmod:poss", "amod", "compound") if c.i < token.i]
+    owners = [i for i in left if scene.actors_of(i)]
+    if owners:  # of "an official Kenyan request" the state's
+        return next((i for i in owners if any(x.country for x in scene.actors_of(i))), owners[0])
     inside = token.i > a.sentences[token.sent].first
     if inside and a.tokens[token.i - 1].upos in {"PROPN", "ADJ", "NOUN"} and scene.actors_of(token.i - 1):
         return token.i - 1

@@ -134,6 +134,8 @@ def about(scene: Scene, issue: int, word: StanceWord) -> bool:
         return bool(scene.actors_of(issue)) or any(scene.actors_of(s) for s in subjects(scene.a, issue))
     token = scene.a.tokens[issue]
     near = [token, *scene.a.children(issue, "compound", "nmod", "obj", "nummod")]
+    if word.about == "help" and token.head >= 0:  # "pledged 150 million dollars in aid"
+        near += scene.a.children(token.head, "obj", "obl")
     near += [t for c in near[1:] for t in scene.a.children(c.i, "nmod")]
     wanted = word_set("classes", word.about)
     return any(t.lemma.lower() in wanted or t.text.lower() in wanted for t in near)
