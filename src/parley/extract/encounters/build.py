@@ -14,7 +14,8 @@ from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.reading import one_by_one, read_mention
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.relations import find_relations
-from parley.extract.encounters.screen import keep_mention, keep_parties, nameless
+from parley.extract.encounters.screen import keep_mention, keep_parties
+from parley.extract.encounters.subjects import nameless
 from parley.extract.encounters.triggers import find_triggers
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution

@@ -136,7 +136,8 @@ def right_behind(a: Analysis, named: Named, at: int) -> list[Actor]:
 
 
 def _between(t: Token) -> bool:
-    return (t.upos == "PUNCT" and t.text not in QUOTES) or (t.upos == "VERB" and t.xpos != "VBN")
+    verb = t.upos == "VERB" and t.xpos != "VBN" and t.rel != "case"  # "regarding" is no verb
+    return verb or (t.upos == "PUNCT" and t.text not in QUOTES)
 
 
 def before_verb(a: Analysis, named: Named, verb: int) -> list[Actor]:
@@ -149,6 +150,7 @@ def before_verb(a: Analysis, named: Named, verb: int) -> list[Actor]:
     k = verb - 1
     while k >= first and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
         k -= 1
+    k = _before_aside(a, k, first)
     end, stop = k + 1, None
     while k >= max(first, verb - REACH):
         token = a.tokens[k]
@@ -160,6 +162,15 @@ def before_verb(a: Analysis, named: Named, verb: int) -> list[Actor]:
     if stop is not None and stop.upos in {"VERB", "AUX", "ADP"}:
         begin = next((j + 1 for j in range(begin, end) if a.tokens[j].text == ","), end)
     return _joined(a, named, begin, end)
+
+
+def _before_aside(a: Analysis, k: int, first: int) -> int:
+    """Where the words go on before an aside between commas ("Okoye and Lindqvist, in a call, | discussed")."""
+    if k <= first or a.tokens[k].text != ",":
+        return k
+    opens = next((j for j in range(k - 1, max(first, k - 14), -1) if a.tokens[j].text == ","), None)
+    aside = opens is not None and a.tokens[opens + 1].upos in {"ADP", "VERB", "SCONJ"}
+    return opens - 1 if opens is not None and aside else k
 
 
 def _joined(a: Analysis, named: Named, begin: int, end: int) -> list[Actor]:

@@ -36,14 +36,27 @@ def governed(a: Analysis, noun: Token) -> Governed:
     if noun.head < 0 and (verb := _verb_behind(a, noun)) is not None:
         passive = bool(a.children(verb.i, "aux:pass"))
         return Governed(verb, "nsubj:pass" if passive else "nsubj")
-    return Governed(a.tokens[noun.head] if noun.head >= 0 else None, noun.deprel)
+    if (
+        named is not None
+        and noun.rel == "obl"
+        and named.i > noun.i
+        and _after(a, noun)
+        and not a.children(named.i, "nsubj")
+    ):
+        return Governed(named, "nsubj")  # "after a planned meeting | failed"
+    return Governed(named, noun.deprel)
+
+
+def _after(a: Analysis, noun: Token) -> bool:
+    """Whether the word that opens the noun phrase may open a clause as well ("after", "before", "since")."""
+    return any(c.upos == "SCONJ" for c in a.children(noun.i, "case", "mark"))
 
 
 def _ends_name(a: Analysis, noun: Token) -> bool:
     """Whether the noun ends a name with "of" in it ("the Group of Eight | summit") that the tree heads elsewhere."""
     before = a.tokens[noun.i - 1] if noun.i else None
-    of = {c.text.lower() for c in a.children(noun.i, "case")} == {"of"}
-    return of and before is not None and before.upos in {"NUM", "PROPN"}
+    of = {c.text.lower() for c in a.children(noun.i, "case")} <= {"of"}
+    return of and noun.rel == "nmod" and before is not None and before.upos in {"NUM", "PROPN"}
 
 
 def verb_before(a: Analysis, noun: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.extract.encounters.lists import Named, add, enumerated, following, right_behind, without_shadows
 from parley.extract.encounters.nouns import Governed, governed
-from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
+from parley.extract.encounters.subjects import actors_at, cases, controllers, nameless, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon import world
@@ -24,8 +24,12 @@ def parties_of(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor]
     """
     if trigger.verbal:
         return _verbal(a, named, trigger), True
-    beside, closed = _beside(a, named, trigger)
-    return (beside if closed else _with_governor(a, named, trigger, beside)), bool(beside)
+    told, closed = _beside(a, named, trigger)
+    beside = [x for x in told if not nameless(x)]
+    if closed and len(beside) < 2 and len(beside) < len(told):  # "a meeting between both countries and the OSCE"
+        add(beside, controllers(a, named, trigger.anchor, []))
+        return (beside if len(beside) > 1 else told), True
+    return (told if closed else _with_governor(a, named, trigger, told)), bool(told)
 
 
 def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], bool]:

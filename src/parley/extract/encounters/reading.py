@@ -10,9 +10,9 @@ from parley.extract.encounters.lists import Named
 from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
-from parley.extract.encounters.screen import meets_as_body, nameless
+from parley.extract.encounters.screen import meets_as_body
 from parley.extract.encounters.states import State, state_of
-from parley.extract.encounters.subjects import no_side
+from parley.extract.encounters.subjects import nameless, no_side
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.lexicon import titles
@@ -75,6 +75,7 @@ def read_mention(
         headline=headline,
         soft=not own and is_definite(a, trigger),
         peers=unnamed_peers(a, trigger, parties),
+        at_war=bool({t.lemma.lower() for t in a.sentence_tokens(token.sent)} & word_set("armistice")),
     )
 
 
@@ -113,10 +114,22 @@ def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
     plural = a.tokens[m.trigger.i].xpos in {"NNS", "NNPS"} and not m.trigger.word.plural
     if plural and m.kind in {"summit", "meeting"} and len(m.parties) > 1 and all(meets_as_body(p) for p in m.parties):
         return [replace(m, parties=(p,)) for p in m.parties]  # "the BRICS and SCO summits"
+    if m.kind == "call" and m.trigger.verbal and len(m.parties) > 2:
+        return one_call_each(a, m)
     if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
         return [m]
     hub = hub_of(a, m)
     return [replace(m, parties=(hub, p)) for p in m.parties if p.id != hub.id] if hub else [m]
+
+
+def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
+    """Whoever "phones A and B" makes two calls, if one person is the subject; "A and B spoke by phone" is one."""
+    verb = a.tokens[m.trigger.i].start
+    callers = [p for p in m.parties if any(verb - 200 < s.start < verb for s in p.mentions)]
+    called = [p for p in m.parties if p.id not in {x.id for x in callers}]
+    if len(callers) != 1 or not called:
+        return [m]
+    return [replace(m, parties=(callers[0], p)) for p in called]
 
 
 def hub_of(a: Analysis, m: Mention) -> Actor | None:
@@ -175,6 +188,9 @@ def first_of_its_kind(a: Analysis, trigger: Trigger) -> bool:
     """Whether "first" compares with the past ("the first in a decade", "the first such meeting since the war")."""
     last = a.sentences[a.tokens[trigger.i].sent].last
     behind = [t.text.lower() for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 16)]]
+    whose = behind[:2] in (["of", "a"], ["of", "an"], ["by", "a"], ["by", "an"])
+    if whose:
+        return True  # "the first visit of a French president"
     such = any(t.text.lower() == "such" for t in a.tokens[max(0, trigger.i - 4) : trigger.i])
     return (
         such or "since" in behind or ("in" in behind and bool({"years", "decades", "decade", "months"} & set(behind)))

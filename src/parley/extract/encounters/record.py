@@ -23,7 +23,7 @@ class Mention:
     attribution it stands in, None for the article's own voice; ``voice`` a key for whoever speaks.
     ``soft`` parties come from the verb above a definite noun only ("she left for the summit") and give
     way to those of an encounter told before; ``peers`` are people in office whom the text does not name
-    ("the deputy ministers met").
+    ("the deputy ministers met"); ``at_war`` tells that the sentence speaks of a war or a peace.
     """
 
     trigger: Trigger
@@ -44,6 +44,7 @@ class Mention:
     headline: bool
     soft: bool = False
     peers: bool = False
+    at_war: bool = False
 
     @property
     def sent(self) -> int:

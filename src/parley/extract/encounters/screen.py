@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.record import Mention
+from parley.extract.encounters.subjects import nameless
 from parley.extract.encounters.visits import says_where
-from parley.lexicon import titles, world
+from parley.lexicon import world
 from parley.lexicon.encounters import noun_triggers, verb_triggers
 from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis
@@ -75,8 +76,7 @@ def ends_fighting(c: Cluster) -> bool:
 
 def at_war(c: Cluster) -> bool:
     """Whether the words around it tell of a war or a peace."""
-    words = {w.lower() for m in c.mentions for w in m.evidence.text.split()}
-    return bool(words & word_set("armistice"))
+    return any(m.at_war for m in c.mentions)
 
 
 def meets_as_body(lone: Actor) -> bool:
@@ -108,12 +108,6 @@ def tells_of_visit(c: Cluster) -> bool:
 def political(p: Actor) -> bool:
     """Somebody who acts for a state, a body or an armed or political group."""
     return p.kind in {"country", "group"} or p.level is not None or p.country is not None or p.code is not None
-
-
-def nameless(p: Actor) -> bool:
-    """ "The leaders", "officials", "the sides": words that name nobody."""
-    last = p.name.split()[-1].lower()
-    return p.kind == "group" and p.country is None and (last in titles.groups() or last.rstrip("s") in titles.titles())
 
 
 def private(p: Actor) -> bool:

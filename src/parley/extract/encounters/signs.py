@@ -78,11 +78,14 @@ def find_phrase(tail: list[str], phrase: tuple[str, ...]) -> int | None:
 
 
 def preposition(a: Analysis, noun: Token) -> str:
-    """The preposition before a noun, several words where they are one ("ahead of"); "" where there is none."""
-    for case in a.children(noun.i, "case", "mark"):
-        if case.i < noun.i:
-            fixed = [c.text.lower() for c in a.children(case.i, "fixed")]
-            text = " ".join([case.text.lower(), *fixed])
-            before = f"{a.tokens[case.i - 1].text.lower()} {case.text.lower()}" if case.i else ""
-            return before if before in words.prepositions() else text
-    return ""
+    """The preposition before a noun, several words where they are one ("ahead of"); "" where there is none.
+
+    The one nearest the noun counts: trees tie "in order to" and the like to the wrong noun.
+    """
+    cases = [c for c in a.children(noun.i, "case", "mark") if c.i < noun.i]
+    if not cases:
+        return ""
+    case = max(cases, key=lambda c: c.i)
+    fixed = [c.text.lower() for c in a.children(case.i, "fixed")]
+    before = f"{a.tokens[case.i - 1].text.lower()} {case.text.lower()}" if case.i else ""
+    return before if before in words.prepositions() else " ".join([case.text.lower(), *fixed])

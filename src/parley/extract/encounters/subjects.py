@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from parley.extract.encounters.lists import Named, add, before_verb
 from parley.extract.encounters.nouns import governed
-from parley.lexicon import cues
+from parley.lexicon import cues, world
 from parley.lexicon import status as words
+from parley.lexicon import titles as titles_lexicon
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
 
 
 def cases(a: Analysis, i: int) -> set[str]:
-    """The prepositions of a nominal, lower case."""
-    return {c.text.lower() for c in a.children(i, "case", "mark")}
+    """The prepositions of a nominal, lower case, those included that the tree ties to its title."""
+    titles = [t for t in a.children(i, "nmod:desc", "compound") if t.i < i]
+    return {c.text.lower() for n in (i, *(t.i for t in titles)) for c in a.children(n, "case", "mark")}
 
 
 def with_conjuncts(a: Analysis, i: int) -> list[int]:
@@ -111,7 +113,7 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = a.children(verb.i, "nsubj")
+        own = [t for t in a.children(verb.i, "nsubj") if t.i < verb.i or "with" not in cases(a, t.i)]
         relative = [t for t in own if t.text.lower() in {"who", "which", "that"}]
         if relative and verb.deprel == "acl:relcl" and verb.head >= 0:
             return [verb.head], verb
@@ -208,6 +210,16 @@ def own_cause(x: Actor) -> bool:
     return x.kind == "organisation" or (x.kind == "group" and rebels)
 
 
+def nameless(p: Actor) -> bool:
+    """ "The leaders", "officials", "the sides": words that name nobody."""
+    last = p.name.split()[-1].lower()
+    return (
+        p.kind == "group"
+        and p.country is None
+        and (last in titles_lexicon.groups() or last.rstrip("s") in titles_lexicon.titles())
+    )
+
+
 def no_side(p: Actor) -> bool:
     """ "The country", "people", an embassy, a news agency: takes no part of its own in an encounter."""
     if p.kind == "organisation" and p.name in cues.outlets():
@@ -222,6 +234,7 @@ def _owners(a: Analysis, named: Named, governor: Token) -> list[Actor]:
         owners = a.children(governor.i, "nmod:poss")
         if governor.lemma.lower() in words.word_set("offers"):
             owners += [t for t in a.children(governor.i, "nmod") if cases(a, t.i) & {"of", "from", "by"}]
+            owners += [t for t in a.children(governor.i, "amod", "compound") if world.is_demonym(t.text)]
         found = actors_at(a, named, [t.i for t in owners])
     else:
         found = subject_actors(a, named, governor) if governor.upos == "VERB" else []

@@ -61,6 +61,9 @@ def _stands_as_noun(a: Analysis, token: Token) -> bool:
     if bare and behind is not None and behind.text.lower() == "between":
         return True
     before = a.tokens[token.i - 1] if token.i else None
+    opens = before is None or before.sent != token.sent or before.text in {",", ":", "“", '"'}
+    if opens and token.text.lower() == "talks" and not a.children(token.i, "nsubj"):
+        return True  # "According to Lima, talks with Quito are going well"
     verb = before is not None and before.upos == "VERB" and before.sent == token.sent
     return bare and verb and verb_before(a, token) is not None
 

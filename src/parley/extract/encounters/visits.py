@@ -121,6 +121,10 @@ def visit_place(a: Analysis, named: Named, trigger: Trigger, place: Place | None
     if trigger.verbal:
         stop = next((k for k, t in enumerate(behind) if t.upos not in {"DET", "ADJ", "PROPN", "NOUN"}), len(behind))
         return next((p for t in behind[:stop] if (p := named.place_at(t.i, t.i + 1))), None)
+    by = behind[0].text.lower() in {"of", "by"} if behind else False
+    to = next((t.i for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 9)] if t.text.lower() == "to"), None)
+    if by and to is not None and not any(t.upos in {"VERB", "PUNCT"} for t in a.tokens[trigger.i + 1 : to]):
+        return next((p for t in a.tokens[to + 1 : min(last, to + 5)] if (p := named.place_at(t.i, t.i + 1))), None)
     if behind and behind[0].text.lower() in {"to", "in"}:
         return next((p for t in behind[1:] if (p := named.place_at(t.i, t.i + 1))), None)
     for k in range(trigger.i - 1, max(-1, trigger.i - 9), -1):
