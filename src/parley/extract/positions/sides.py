@@ -129,10 +129,8 @@ def _behind_of(scene: Scene, i: int) -> Actor | None:
     for child in a.children(i, "nmod"):
         found = scene.actors_of(child.i) or scene.named_in_short(child.i)
         case = {m.text for m in a.children(child.i, "case")}
-        if len(found) == 1 and (("of" in case and found[0].kind != "person") or "for" in case):
-            owner = side(scene, found[0]) if found[0].kind == "person" and "for" in case else found[0]
-            if political(owner):
-                return owner
+        if len(found) == 1 and (("of" in case and found[0].kind != "person") or "for" in case) and political(found[0]):
+            return found[0]
     return None
 
 
