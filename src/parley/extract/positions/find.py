@@ -13,7 +13,7 @@ from parley.extract.positions.nouns import nouns
 from parley.extract.positions.predicates import predicates
 from parley.extract.positions.refusals import refuses_for_all, refuses_the_deed, refuses_to_act
 from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
-from parley.extract.positions.sides import political, side
+from parley.extract.positions.sides import side
 from parley.extract.positions.terms import terms
 from parley.extract.positions.tree import phrase
 from parley.extract.positions.verdicts import verdicts
@@ -72,7 +72,7 @@ def _actors(scene: Scene, candidate: Candidate) -> list[str]:
     """The ids of those who hold a stance; none where the text does not tell or they act for no cause."""
     found = (scene.actor(x) for x in _all_actors(scene, candidate))
     sides = (side(scene, x) for x in found if x is not None)
-    return _own(scene, candidate, list(dict.fromkeys(x.id for x in sides if political(x))))
+    return _own(scene, candidate, list(dict.fromkeys(x.id for x in sides if x is not None)))
 
 
 def _own(scene: Scene, candidate: Candidate, ids: list[str]) -> list[str]:
@@ -80,7 +80,8 @@ def _own(scene: Scene, candidate: Candidate, ids: list[str]) -> list[str]:
     speaker = scene.actor(scene.speaker(candidate.head) or "")
     if len(ids) < 2 or speaker is None or speaker.id in ids:
         return ids
-    mine = side(scene, speaker).country
+    own = side(scene, speaker)
+    mine = own.country if own is not None else None
     return [x for x in ids if mine is not None and getattr(scene.actor(x), "country", None) == mine] or ids
 
 

@@ -18,24 +18,24 @@ from parley.model.mention import Actor
 EXPLAINS = frozenset({"appos", "flat", "nmod", "nmod:desc"})
 
 
-def side(scene: Scene, actor: Actor) -> Actor:
-    """The state that a person speaks for whose country no words give; else the actor as it is.
+def side(scene: Scene, actor: Actor) -> Actor | None:
+    """Who holds what an actor stands for: the actor, or the state or movement spoken for; None for private people.
 
-    In this order: the words beside the name ("her Chilean counterpart Rosa Luna"), whose spokesman it is; for
-    office-holders the scene that is set ("In Lima, ..."), and the home of the paper or the place of writing.
+    Of a person whose country no words give, in this order: the words beside the name ("her Chilean counterpart
+    Rosa Luna") or whose spokesman it is; for office-holders the scene that is set ("In Lima, ..."), and the home
+    of the paper or the place of writing.
     """
-    if actor.country is not None or actor.code is not None:
+    if political(actor):
         return actor
+    at = [f.i for f, _ in heads(scene, actor)]
     if _of_state(actor):
-        at = [f.i for f, _ in heads(scene, actor)]
-        return scene.state(scene.setting.set_in(at) or scene.setting.home) or actor
-    if actor.kind != "person":
-        return actor
-    found = _beside(scene, actor)
-    if found is None and in_office(actor) and not _owned(scene, actor):
-        mentions = [f.i for f, _ in heads(scene, actor) if f.upos == "PROPN"]
-        found = scene.state(scene.setting.set_in(mentions) or (scene.setting.home if _alone(scene, actor) else None))
-    return found or actor
+        return scene.state(scene.setting.set_in(at) or scene.setting.home)
+    found = _beside(scene, actor) if actor.kind == "person" else None
+    if found is not None or actor.kind != "person" or not in_office(actor) or _owned(scene, actor):
+        return found
+    named = [i for i in at if scene.a.tokens[i].upos == "PROPN"]
+    country = scene.setting.set_in(named) or (scene.setting.home if _alone(scene, actor) else None)
+    return (scene.state(country) or actor) if country is not None else None
 
 
 def _alone(scene: Scene, actor: Actor) -> bool:
