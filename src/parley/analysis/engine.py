@@ -16,6 +16,7 @@ from parley.analysis import decode, endings
 from parley.analysis.lemmas import Lemmatizer
 from parley.analysis.links import link
 from parley.analysis.names import settle_names
+from parley.analysis.people import rehang_names
 from parley.analysis.sentences import split
 from parley.analysis.session import Session
 from parley.analysis.tokens import Word, tokenize
@@ -197,7 +198,8 @@ class Engine:
         spans = _spans(c["attr"], c["attr_p"])
         sentences = tuple(Sentence(k, a, b) for k, (a, b) in enumerate(draft.sentences))
         names = settle_names(_spans(c["ner"], c["ner_p"]), tokens)
-        return Analysis(draft.text, tuple(tokens), sentences, names, tuple(spans), link(spans, tokens))
+        hung = rehang_names(tokens, names)
+        return Analysis(draft.text, hung, sentences, names, tuple(spans), link(spans, tokens))
 
 
 def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:
