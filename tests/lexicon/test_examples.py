@@ -43,6 +43,7 @@ ELSEWHERE = {
     "languages/en/positions": "tests/extract/positions/test_positions_lexicon.py",
     "languages/en/position_phrases": "tests/extract/positions",
     "languages/en/position_voice": "tests/extract/positions/test_positions_voice.py",
+    "languages/en/implicatives": "tests/extract",
     "languages/en/datelines": "tests/ingest",
     "languages/en/clutter": "tests/ingest/test_clutter.py",
 }

@@ -36,7 +36,7 @@ NONE = [
     # visits
     "Thousands of tourists visit the island of Chiloe each summer.",
     "The mayor visited survivors in hospital.",
-    "Peruvian President Ana Lume visited a school in Lima on Monday.",
+    "Peruvian President Rosa Quintana visited a school in Lima on Monday.",
     # summit
     "Two climbers from Chile reached the summit of the mountain on Tuesday.",
     # hosts, receives, sees

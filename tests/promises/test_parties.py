@@ -11,31 +11,31 @@ from tests.promises.shorthand import encounters, read
 if TYPE_CHECKING:
     from parley.analysis.engine import Engine
 
-LUME, SAND = "Peruvian President Ana Lume", "Chilean President Bo Sand"
-PAIR = f"{LUME} and {SAND} signed a treaty in March."
+QUINTANA, HERRERA = "Peruvian President Rosa Quintana", "Chilean President Pablo Herrera"
+PAIR = f"{QUINTANA} and {HERRERA} signed a treaty in March."
 
 ONE_SENTENCE = [
     ("The Peru-Chile summit was cancelled.", "Chile + Peru cancelled"),
     ("Talks between Kenya and Sudan began in Oslo on Monday.", "Kenya + Sudan under_way in Oslo 2031-05-12"),
     ("A meeting of the presidents of Peru and Chile is planned for Friday.", "Chile + Peru scheduled 2031-05-16"),
     ("Peru's foreign minister, Eva Roca, met Chile's Jon Dahl in Oslo.", "Dahl + Roca held in Oslo"),
-    (f"{LUME} met the king of Norway, Olaf Brandt, in Oslo.", "Brandt + Lume held in Oslo"),
-    (f"{LUME} was received by {SAND} in Santiago.", "Lume + Sand held in Santiago"),
-    (f"{LUME} will host {SAND} in Lima on Friday.", "Lume + Sand scheduled in Lima 2031-05-16"),
-    (f"Norway hosted talks between {LUME} and {SAND}.", "Lume + Sand held"),
+    (f"{QUINTANA} met the king of Norway, Olaf Brandt, in Oslo.", "Brandt + Quintana held in Oslo"),
+    (f"{QUINTANA} was received by {HERRERA} in Santiago.", "Herrera + Quintana held in Santiago"),
+    (f"{QUINTANA} will host {HERRERA} in Lima on Friday.", "Herrera + Quintana scheduled in Lima 2031-05-16"),
+    (f"Norway hosted talks between {QUINTANA} and {HERRERA}.", "Herrera + Quintana held"),
     ("The leaders of Peru, Chile and Kenya met in Nairobi.", "Chile + Kenya + Peru held in Nairobi"),
     ("NATO and Russia held talks in Brussels on Monday.", "NATO + Russia held in Brussels 2031-05-12"),
     ("The Sudanese government and the rebels held talks in Cairo.", "government + rebels held in Cairo"),
 ]
 ACROSS = [
-    ("The two leaders will meet again in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
-    ("The two presidents met in Lima on Monday.", "Lume + Sand held in Lima 2031-05-12"),
-    ("Both sides will hold talks in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
-    ("They will meet in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
-    ("Lume will meet Sand in Oslo on Friday.", "Lume + Sand scheduled in Oslo 2031-05-16"),
-    ("Lume will meet her Chilean counterpart on Friday.", "Lume + Sand scheduled 2031-05-16"),
-    ("The Peruvian president will meet Sand on Friday.", "Lume + Sand scheduled 2031-05-16"),
-    ("A summit between the two heads of state has been cancelled.", "Lume + Sand cancelled"),
+    ("The two leaders will meet again in Oslo on Friday.", "Herrera + Quintana scheduled in Oslo 2031-05-16"),
+    ("The two presidents met in Lima on Monday.", "Herrera + Quintana held in Lima 2031-05-12"),
+    ("Both sides will hold talks in Oslo on Friday.", "Herrera + Quintana scheduled in Oslo 2031-05-16"),
+    ("They will meet in Oslo on Friday.", "Herrera + Quintana scheduled in Oslo 2031-05-16"),
+    ("Quintana will meet Herrera in Oslo on Friday.", "Herrera + Quintana scheduled in Oslo 2031-05-16"),
+    ("Quintana will meet her Chilean counterpart on Friday.", "Herrera + Quintana scheduled 2031-05-16"),
+    ("The Peruvian president will meet Herrera on Friday.", "Herrera + Quintana scheduled 2031-05-16"),
+    ("A summit between the two heads of state has been cancelled.", "Herrera + Quintana cancelled"),
     ("The two foreign ministers, Eva Roca and Jon Dahl, met in Oslo.", "Dahl + Roca held in Oslo"),
 ]
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 OFF = "the summit between Peru and Chile was off"
 CHAINS = [
     # where the source stands
-    (f"President Ana Lume said {OFF}.", ["President Ana Lume"]),
-    (f"Lume told reporters that {OFF}.", ["Lume"]),
-    (f"{OFF.capitalize()}, said Lume.", ["Lume"]),
+    (f"President Rosa Quintana said {OFF}.", ["President Rosa Quintana"]),
+    (f"Quintana told reporters that {OFF}.", ["Quintana"]),
+    (f"{OFF.capitalize()}, said Quintana.", ["Quintana"]),
     ("The summit between Peru and Chile is off, as a spokesman explained.", ["a spokesman"]),
     (f"According to a diplomat, {OFF}.", ["a diplomat"]),
     ("The summit between Peru and Chile is off, according to two officials.", ["two officials"]),
@@ -28,10 +28,10 @@ CHAINS = [
     ),
     ("Peru called for an end to the blockade.", ["Peru"]),
     # quotations
-    ("“The summit is off,” Lume said.", ["Lume"]),
-    ("“The summit is off,” Lume said. “We are sorry.”", ["Lume", "Lume"]),
+    ("“The summit is off,” Quintana said.", ["Quintana"]),
+    ("“The summit is off,” Quintana said. “We are sorry.”", ["Quintana", "Quintana"]),
     # who passes it on
-    (f"The Harbour Post quoted Lume as saying {OFF}.", ["Lume < The Harbour Post"]),
+    (f"The Harbour Post quoted Quintana as saying {OFF}.", ["Quintana < The Harbour Post"]),
     (
         f"Northline reported, citing a person familiar with the matter, that {OFF}.",
         ["a person familiar with the matter < Northline"],
@@ -40,7 +40,7 @@ CHAINS = [
         f"{OFF.capitalize()}, the news agency Northline reported on Tuesday, citing two people.",
         ["two people < the news agency Northline"],
     ),
-    (f"Lume said that Sand had told her that {OFF}.", ["Lume", "Sand"]),
+    (f"Quintana said that Herrera had told her that {OFF}.", ["Quintana", "Herrera"]),
     # hidden, or none
     (f"It was later said that {OFF}.", ["?"]),
     ("The envoys met in Oslo on Monday. They left on Tuesday.", []),
@@ -56,7 +56,7 @@ def test_chain_of_sources(engine: Engine, text: str, chains: list[str]) -> None:
     ("text", "sources"),
     [
         ("The summit between Peru and Chile has been cancelled.", [None]),
-        ("Lume said that the summit between Peru and Chile had been cancelled.", ["Lume"]),
+        ("Quintana said that the summit between Peru and Chile had been cancelled.", ["Quintana"]),
         (
             "The summit between Peru and Chile has been cancelled. A spokesman said that the summit was only on hold.",
             [None, "A spokesman"],

@@ -11,42 +11,42 @@ from tests.promises.shorthand import encounters, read
 if TYPE_CHECKING:
     from parley.analysis.engine import Engine
 
-LUME, SAND = "Peruvian President Ana Lume", "Chilean President Bo Sand"
+QUINTANA, HERRERA = "Peruvian President Rosa Quintana", "Chilean President Pablo Herrera"
 ROWS = [
     # held
-    (f"{LUME} met {SAND} in Lima on Monday.", "Lume + Sand held in Lima 2031-05-12"),
-    (f"{LUME} and {SAND} held talks in Oslo on Tuesday.", "Lume + Sand held in Oslo 2031-05-13"),
-    (f"{LUME} received {SAND} in Lima on Monday.", "Lume + Sand held in Lima 2031-05-12"),
-    (f"{LUME} sat down with {SAND} in Geneva on Tuesday.", "Lume + Sand held in Geneva 2031-05-13"),
-    (f"{LUME} spoke by telephone with {SAND} on Sunday.", "Lume + Sand held 2031-05-11"),
+    (f"{QUINTANA} met {HERRERA} in Lima on Monday.", "Herrera + Quintana held in Lima 2031-05-12"),
+    (f"{QUINTANA} and {HERRERA} held talks in Oslo on Tuesday.", "Herrera + Quintana held in Oslo 2031-05-13"),
+    (f"{QUINTANA} received {HERRERA} in Lima on Monday.", "Herrera + Quintana held in Lima 2031-05-12"),
+    (f"{QUINTANA} sat down with {HERRERA} in Geneva on Tuesday.", "Herrera + Quintana held in Geneva 2031-05-13"),
+    (f"{QUINTANA} spoke by telephone with {HERRERA} on Sunday.", "Herrera + Quintana held 2031-05-11"),
     (
         "Peru and Chile held a new round of talks in Riga last week.",
         "Chile + Peru held in Riga 2031-05-05..2031-05-11",
     ),
     ("Talks between Kenya and Sudan ended in Cairo on Monday.", "Kenya + Sudan held in Cairo 2031-05-12"),
     ("A summit of the African Union was held in Nairobi in April.", "Union held in Nairobi 2031-04-01..2031-04-30"),
-    (f"After a meeting with {SAND}, {LUME} flew home.", "Lume + Sand held"),
+    (f"After a meeting with {HERRERA}, {QUINTANA} flew home.", "Herrera + Quintana held"),
     # going on
     ("Peru and Chile are holding talks in Oslo.", "Chile + Peru under_way in Oslo"),
     ("Talks between Kenya and Sudan resumed in Cairo on Monday.", "Kenya + Sudan under_way in Cairo 2031-05-12"),
     ("Talks between Kenya and Sudan are under way in Cairo.", "Kenya + Sudan under_way in Cairo"),
     # to come
-    (f"{LUME} will meet {SAND} in Lima on Friday.", "Lume + Sand scheduled in Lima 2031-05-16"),
-    (f"{LUME} and {SAND} are to meet in Oslo on 3 June.", "Lume + Sand scheduled in Oslo 2031-06-03"),
+    (f"{QUINTANA} will meet {HERRERA} in Lima on Friday.", "Herrera + Quintana scheduled in Lima 2031-05-16"),
+    (f"{QUINTANA} and {HERRERA} are to meet in Oslo on 3 June.", "Herrera + Quintana scheduled in Oslo 2031-06-03"),
     ("A meeting between Norway and Chile is planned for Friday.", "Chile + Norway scheduled 2031-05-16"),
-    (f"{LUME} has agreed to meet {SAND}.", "Lume + Sand announced"),
-    (f"{LUME} announced a meeting with {SAND}.", "Lume + Sand announced"),
+    (f"{QUINTANA} has agreed to meet {HERRERA}.", "Herrera + Quintana announced"),
+    (f"{QUINTANA} announced a meeting with {HERRERA}.", "Herrera + Quintana announced"),
     ("Peru and Chile will hold talks next month.", "Chile + Peru announced 2031-06-01..2031-06-30"),
     # only suggested
-    (f"{LUME} offered to meet {SAND}.", "Lume + Sand proposed"),
-    (f"{LUME} wants to meet {SAND}.", "Lume + Sand proposed"),
-    (f"{LUME} has invited {SAND} to talks in Lima.", "Lume + Sand proposed in Lima"),
-    (f"{LUME} is ready to meet {SAND}.", "Lume + Sand proposed"),
-    (f"{LUME} may meet {SAND} in Oslo.", "Lume + Sand proposed in Oslo"),
+    (f"{QUINTANA} offered to meet {HERRERA}.", "Herrera + Quintana proposed"),
+    (f"{QUINTANA} wants to meet {HERRERA}.", "Herrera + Quintana proposed"),
+    (f"{QUINTANA} has invited {HERRERA} to talks in Lima.", "Herrera + Quintana proposed in Lima"),
+    (f"{QUINTANA} is ready to meet {HERRERA}.", "Herrera + Quintana proposed"),
+    (f"{QUINTANA} may meet {HERRERA} in Oslo.", "Herrera + Quintana proposed in Oslo"),
     ("Kenya called for talks between Peru and Chile.", "Chile + Peru proposed"),
     # off, moved, paused
-    (f"{LUME} has cancelled a meeting with {SAND}.", "Lume + Sand cancelled"),
-    (f"{LUME} called off her meeting with {SAND}.", "Lume + Sand cancelled"),
+    (f"{QUINTANA} has cancelled a meeting with {HERRERA}.", "Herrera + Quintana cancelled"),
+    (f"{QUINTANA} called off her meeting with {HERRERA}.", "Herrera + Quintana cancelled"),
     ("The summit between Peru and Chile has been called off.", "Chile + Peru cancelled"),
     ("The summit between Peru and Chile was scrapped on Monday.", "Chile + Peru cancelled"),
     ("The summit between Peru and Chile is off the table.", "Chile + Peru cancelled"),
@@ -59,13 +59,13 @@ ROWS = [
     ("The meeting between Peru and Chile is on hold.", "Chile + Peru on_hold"),
     ("Talks between Kenya and Sudan have been suspended.", "Kenya + Sudan on_hold"),
     # denied
-    (f"{LUME} refused to meet {SAND}.", "Lume + Sand denied"),
-    (f"{LUME} ruled out a meeting with {SAND}.", "Lume + Sand denied"),
-    (f"{LUME} has no plans to meet {SAND}.", "Lume + Sand denied"),
-    (f"{LUME} rejected talks with {SAND}.", "Lume + Sand denied"),
+    (f"{QUINTANA} refused to meet {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} ruled out a meeting with {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} has no plans to meet {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} rejected talks with {HERRERA}.", "Herrera + Quintana denied"),
     ("No meeting is planned between Peru and Chile.", "Chile + Peru denied"),
     # says nothing of the state
-    (f"{LUME} has yet to meet {SAND}.", "Lume + Sand unknown"),
+    (f"{QUINTANA} has yet to meet {HERRERA}.", "Herrera + Quintana unknown"),
 ]
 
 
