@@ -50,6 +50,8 @@ def lemma_of(a: Analysis, i: int) -> str:
     """The lemma of a predicate in lower case, with its particle."""
     token = a.tokens[i]
     lemma = token.lemma.lower()
+    if lemma not in words.verbs() and f"{lemma}e" in words.verbs():
+        lemma = f"{lemma}e"  # "reconven|ed"
     for child in a.children(i):
         if child.deprel == "compound:prt":
             return f"{lemma} {child.text.lower()}"

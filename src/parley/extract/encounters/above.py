@@ -157,7 +157,8 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
         head = a.tokens[verb.head]
-        if verb.rel in {"xcomp", "ccomp"} and head.lemma.lower() in implicatives.same_time():
+        implied = head.lemma.lower() in implicatives.same_time() and verb_entry(a, head, "clause") is None
+        if verb.rel in {"xcomp", "ccomp"} and implied:
             found.append(Operator(HAPPENS, head.i, clause(a, head.i)))  # "managed to meet": as true as "managed"
             verb = head
             continue

@@ -131,7 +131,8 @@ def right_behind(a: Analysis, named: Named, at: int) -> list[Actor]:
         if not named.actors_of(k) and (_ends_list(token) or token.upos in {"PUNCT", "CCONJ"}):
             break
         if not _owner(a, k) and not _attribute(a, k):
-            add(out, named.actors_of(k))
+            found = named.actors_of(k)
+            out = [x for x in out if x.id not in {y.id for y in found}] + list(found)
     return without_shadows(out)[-1:]
 
 

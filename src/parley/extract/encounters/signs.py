@@ -56,7 +56,8 @@ def verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
     after the talks" says nothing of the talks but that they were held.
     """
     table = words.verbs()
-    if a.children(verb.i, "xcomp") and verb.lemma.lower() == "call" and position == "object":
+    rated = verb.lemma.lower() == "call" and position == "object" and len(a.children(verb.i, "obj", "xcomp")) > 1
+    if rated:
         return TOLD_OF  # "called the talks productive"
     general = {"any", "clause"} if position in LIGHT else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):

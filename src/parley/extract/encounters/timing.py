@@ -156,6 +156,8 @@ def _of_a_name(scene: Scene, t: TimeAt) -> bool:
     above, prepositions = a.tokens[t.head].head, cases(a, t.head)
     if prepositions or t.time.value == (scene.published or "")[:4]:
         return not prepositions
+    while above >= t.last and a.tokens[above].rel in {"compound", "amod"} and a.tokens[above].head > above:
+        above = a.tokens[above].head  # "his September state visit"
     if above < t.last or any(x.upos not in {"ADJ", "NOUN", "PROPN"} for x in a.tokens[t.last : above]):
         return False
     return above not in {scene.trigger.i, scene.trigger.anchor} and a.tokens[above].upos in {"NOUN", "PROPN"}
@@ -224,15 +226,17 @@ def right_behind(scene: Scene, t: TimeAt, owner: int) -> bool:
     """
     a, trigger = scene.a, scene.trigger
     between = a.tokens[max(trigger.i, trigger.anchor) + 1 : t.first]
-    if t.first <= trigger.i or len(between) > LONGEST_REST or not all(_of_the_rest(x) for x in between):
+    if t.first <= trigger.i or len(between) > LONGEST_REST or not all(_of_the_rest(a, x) for x in between):
         return False
     if to_come(t.time, scene.published) or cases(a, trigger.anchor) & BESIDE:
         return True
     return not any(o.clause is not None and o.clause.tense == "past" and not o.clause.modal for o in scene.ops)
 
 
-def _of_the_rest(t: Token) -> bool:
+def _of_the_rest(a: Analysis, t: Token) -> bool:
     """Whether a word may stand between an encounter and its time: parties and places, no other event or turn."""
+    if t.xpos == "VBN" or t.upos == "ADV":  # "the newly elected president"
+        return a.tokens[t.i + 1].upos in {"NOUN", "PROPN", "ADJ", "PUNCT"} or a.tokens[t.i + 1].xpos == "VBN"
     if t.upos == "ADP":
         return t.text.lower() in WITHIN_PHRASE
     return t.upos in {"DET", "PROPN", "ADJ", "CCONJ", "NUM", "NOUN", "PRON", "PART"} or t.text in {",", "-"}

@@ -80,6 +80,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
         add(going, right_behind(a, named, trigger.i + 1))
     if not going:
         add(going, _right_before(a, named, trigger.i))
+    head = a.tokens[trigger.anchor].head
+    if not going and head >= 0 and a.children(head, "cop"):  # "is in Oslo on a visit"
+        add(going, actors_at(a, named, [t.i for t in a.children(head, "nsubj")]))
     above = controllers(a, named, trigger.anchor, [])
     if not going:
         senders = [t.i for n in nodes for t in a.children(n, "nmod", "obl") if "from" in cases(a, t.i)]
