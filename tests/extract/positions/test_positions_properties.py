@@ -11,7 +11,8 @@ from tests.strategies import trees
 
 WORDS = """
     Peru NNP | Chile NNP | calls/call VBZ | refused/refuse VBD | to TO | meet VB | for IN | talks/talk NNS | unless IN
-    | offer NN | spokesman NN | Ruiz NNP | its PRP$ | which WDT | statement NN | not RB | ready JJ | must MD | back VB | ? .
+    | offer NN | spokesman NN | Ruiz NNP | its PRP$ | which WDT | statement NN | not RB | ready JJ | must MD
+    | back VB | ? .
 """
 
 

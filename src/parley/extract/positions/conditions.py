@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause, group
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import keys, mood_of
 from parley.extract.positions.scene import FIRST_PERSON, Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import LONGEST, phrase, words_of
 from parley.extract.positions.words import entries, word_set
 from parley.model.analysis import Analysis, Token

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import clause_words, words_of
 from parley.extract.positions.words import voice
 from parley.model.analysis import Analysis, Token

@@ -16,8 +16,7 @@ from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
 from parley.extract.positions.sides import side
 from parley.extract.positions.terms import terms
 from parley.extract.positions.tree import phrase
-from parley.extract.positions.verdicts import verdicts
-from parley.extract.positions.voiced import ruled_out
+from parley.extract.positions.verdicts import ruled_out, verdicts
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.refusals import denied_subject
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import LONGEST, clause_words
 from parley.extract.positions.words import Idiom, idioms
 from parley.model.analysis import Analysis, Token

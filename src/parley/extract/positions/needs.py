@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause, group
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.scene import FIRST_PERSON, Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import clause_words, infinitive, words_of
 from parley.extract.positions.words import voice, word_set
 from parley.model.analysis import Analysis, Token
 
 LET_GO = frozenset({"them", "him", "her"})  # "let them give back the cattle"
-NEEDED = frozenset({"need", "have", "ought"})
 
 
 def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
@@ -33,13 +32,13 @@ def _needing(a: Analysis, token: Token) -> int:
     """The verb of "need to", "have to" above an infinitive, or the token itself."""
     if token.rel == "xcomp" and token.head >= 0 and infinitive(a, token.i):
         above = a.tokens[token.head]
-        if above.lemma.lower() in NEEDED and not a.children(above.i, "obj"):
+        if above.lemma.lower() in word_set("need", "verbs") and not a.children(above.i, "obj"):
             return above.i
     return token.i
 
 
 def _strong(a: Analysis, top: int) -> bool:
-    return "must" in {t.text.lower() for t in group(a, top)} or a.tokens[top].lemma.lower() in NEEDED
+    return "must" in {t.text.lower() for t in group(a, top)} or a.tokens[top].lemma.lower() in word_set("need", "verbs")
 
 
 def _addressed(scene: Scene, token: Token, who: Token, strong: bool) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import governed, infinitive, nominal_after, phrase, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token

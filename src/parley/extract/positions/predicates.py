@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import bearers, subjects
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import bearers, subjects
 from parley.extract.positions.tree import by_frame, infinitive, words_of
 from parley.extract.positions.words import StanceWord, entries, weekdays, word_set
 from parley.model.analysis import Analysis, Token

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.clauses import Clause, clause, group
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import no_longer
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import clause_words
 from parley.extract.positions.words import voice, word_set
 from parley.model.analysis import Analysis, Token

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.clauses import clause
-from parley.extract.positions.holder import subjects
 from parley.extract.positions.predicates import keys
 from parley.extract.positions.scene import Candidate, Scene
+from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import clause_words, words_of
 from parley.extract.positions.words import entries, voice, word_set
 from parley.model.analysis import Analysis, Token

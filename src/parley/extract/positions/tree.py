@@ -71,6 +71,8 @@ def _object(a: Analysis, i: int) -> int | None:
     if not kids:
         bare = [c for c in a.children(i, "obl") if c.i > i and c.deprel == "obl" and not a.children(c.i, "case")]
         kids = bare or a.children(i, "nsubj:pass")
+    if not kids and a.tokens[i].deprel == "acl:relcl" and a.children(i, "nsubj"):
+        return a.tokens[i].head  # "a move that Peru rejects"
     return kids[0].i if kids else None
 
 

@@ -1,14 +1,16 @@
-"""What somebody calls something: "called the plan unacceptable"."""
+"""What somebody calls something: "called the plan unacceptable", "the plan is unacceptable, the minister said"."""
 
 from __future__ import annotations
 
-from parley.extract.positions.holder import subjects
+from parley.extract.clauses import clause, negated
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
-from parley.extract.positions.tree import LONGEST
+from parley.extract.positions.subjects import subjects
+from parley.extract.positions.tree import LONGEST, phrase
 from parley.extract.positions.words import phrases, word_set
 from parley.model.analysis import Token
 
+CLOSE = 8  # tokens from "is" to its verdict
 REACH = 14  # tokens from the verb to its verdict
 
 
@@ -36,3 +38,21 @@ def verdict(texts: list[str], k: int) -> bool:
     if texts[k] in word_set("unacceptable") or texts[k] in word_set("unwelcome"):
         return True
     return any(tuple(texts[k - len(p) + 1 : k + 1]) == p for p in phrases("unacceptable_phrases") if k + 1 >= len(p))
+
+
+def ruled_out(scene: Scene, token: Token) -> Candidate | None:
+    """What a source says is unacceptable, illegal or out of the question, it is against."""
+    a = scene.a
+    subject = a.children(token.i, "nsubj")
+    if scene.speaker(token.i) is None or not subject or not a.children(token.i, "cop"):
+        return None
+    start = a.children(token.i, "cop")[-1].i
+    texts = [t.text.lower() for t in a.tokens[start + 1 : min(a.sentences[token.sent].last, start + CLOSE)]]
+    at = next((k for k in range(len(texts)) if verdict(texts, k)), None)
+    if at is None or negated(a, token.i) or clause(a, token.i).mark not in {"", "that"}:
+        return None
+    first, _ = phrase(a, subject[0].i)
+    first = max(first, token.i - LONGEST // 2)
+    return Candidate(
+        token.i, "opposition", None, (), subject[0].i, first, max(start + at + 2, token.i + 1), spoken=True
+    )
