@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from parley.extract.attributions.documents import authors, generic, is_document
 from parley.extract.attributions.draft import Draft, Phrase
 from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import own_names, singular
@@ -65,7 +66,7 @@ class Resolver:
             return several
         if goes_on := self._still_speaking(p, at):
             return goes_on
-        actor = self._actor(p)
+        actor = self._actor(p) or self._author(p)
         if actor is not None:
             return Resolved(p, actor)
         before = self._antecedent(p, at)
@@ -114,6 +115,18 @@ class Resolver:
             if named := self.mentions.actors_of(k):
                 return named[-1]
         return None
+
+    def _author(self, p: Phrase) -> Actor | None:
+        """Of a document the person or body that it comes from."""
+        if self.mentions is None or not is_document(self.f, p):
+            return None
+        for k in authors(self.f, p):
+            if found := self.mentions.actors_of(k):
+                return found[-1]
+        body = self.last.get("group")
+        again = self.f.low(p.first) in DEFINITE and p.last - p.first <= SHORT_PHRASE
+        near = body is not None and self.f.paragraph[p.head] - self.f.paragraph[body.phrase.head] <= REACH
+        return body.actor if body is not None and again and near and generic(self.f, p) else None
 
     def _antecedent(self, p: Phrase, at: int) -> Resolved | None:
         word = self.f.low(p.head)

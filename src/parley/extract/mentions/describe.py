@@ -12,7 +12,7 @@ from parley.extract.mentions.holders import counterpart, holder, national, other
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.pronouns import pronoun
 from parley.extract.mentions.roles import is_title
-from parley.extract.mentions.scene import Scene
+from parley.extract.mentions.scene import Scene, pointing
 from parley.lexicon import titles
 from parley.model.analysis import Analysis, Token
 
@@ -38,7 +38,7 @@ def describe(scene: Scene, token: Token) -> list[Draft]:
         return counterpart(scene, token)
     count = number(scene.a, token)
     whom = titles.groups().get(word) or titles.groups().get(lemma)
-    if count and whom:
+    if count and whom and (pointing(scene.a, token) or token.rel == "root"):
         return several(scene, token, whom, count)
     plural = token.xpos in {"NNS", "NNPS"}
     if lemma in titles.words("one_state") and not plural:

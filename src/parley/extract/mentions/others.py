@@ -12,6 +12,7 @@ from parley.model.mention import ActorKind
 
 # A town behind one of these is a place, whatever its government does.
 INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "via", "off", "across"})
+LOOSE = frozenset({"root", "dep", "appos", "parataxis", "list", "discourse", "orphan"})
 GOING = frozenset({"to", "from", "for", "towards", "toward", "on"})
 
 
@@ -86,6 +87,8 @@ def only_where(a: Analysis, name: Name) -> bool:
     if name.geo.kind == "city" or not name.geo.government:
         return True
     head = head_of(a, name.first, name.last)
+    if head.rel in LOOSE:
+        return True
     cases = {c.text.lower() for c in a.children(head.i, "case")}
     above = a.tokens[head.head] if head.head >= 0 else None
     going = bool(cases & GOING) and above is not None and above.upos == "VERB" and head.rel == "obl"

@@ -32,7 +32,7 @@ def modifiers_country(scene: Scene, token: Token) -> str | None:
 
 def phrase(a: Analysis, token: Token) -> list[Token]:
     """The words that say what somebody is: the noun with its modifiers, and what stands right behind "of"."""
-    keep = {token.i} | {c.i for c in a.children(token.i, "compound", "amod") if c.i < token.i}
+    keep = {token.i} | {c.i for c in a.children(token.i, "compound", "amod", "nummod") if c.i < token.i}
     keep |= {g.i for c in list(keep) for g in a.children(c, "compound", "amod", "punct") if g.i < token.i}
     tail = [c for c in a.children(token.i, "nmod") if c.i == token.i + 2]
     return [a.tokens[i] for i in sorted(keep | {t.i for t in tail} | {t.i - 1 for t in tail})]
@@ -42,11 +42,12 @@ def made(scene: Scene, token: Token, kind: str, country: str | None, level: Leve
     """A new actor named by its words; the same words of the same country are one actor."""
     inside = [t for t in phrase(scene.a, token) if t.upos not in {"DET", "PUNCT"}]
     first, last = min(t.i for t in inside), _of_what(scene, token) + 1
-    words = scene.a.words(first, last)
-    draft = scene.made.get((kind, country, words))
+    key = (kind, country, scene.a.words(min(t.i for t in inside if t.upos != "NUM"), last))
+    draft = scene.made.get(key)
     if draft is None:
-        draft = Draft("person" if kind == "person" else "group", [words], [], None, country, level)
-        scene.made[kind, country, words] = draft
+        draft = Draft("person" if kind == "person" else "group", [], [], None, country, level)
+        scene.made[key] = draft
+    draft.forms.append(scene.a.words(first, last))
     draft.nouns.add(token.lemma.lower())
     draft.gender = draft.gender or titles.gendered().get(token.lemma.lower(), "")
     draft.runs.append((first, last))

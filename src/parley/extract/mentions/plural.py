@@ -14,6 +14,8 @@ from parley.model.analysis import Token
 NEAR = 3  # sentences
 GOVERNS = 0.6
 TOGETHER = 0.3  # for two that a sentence joins by "with", which the words do not say in one breath
+ONE_BODY = 0.8  # against a single body
+SUBJECT = 3.0
 KINDS = frozenset({"person", "country", "organisation"})
 
 Weighed = tuple[float, list[Draft]]
@@ -21,7 +23,7 @@ Weighed = tuple[float, list[Draft]]
 
 def they(scene: Scene, token: Token) -> list[Draft]:
     """The actors of "they": of pairs and groups the one that weighs most by part and distance."""
-    found = [*_together(scene, token), *_groups(scene, token), *_partners(scene, token)]
+    found = [*_together(scene, token), *_groups(scene, token), *_partners(scene, token), *_bodies(scene, token)]
     best = max(found, key=lambda x: x[0], default=None)
     return best[1] if best is not None and best[0] > 0 else []
 
@@ -57,16 +59,23 @@ def _groups(scene: Scene, token: Token) -> Iterator[Weighed]:
             yield _weight(scene, i, token), [draft]
 
 
+def _bodies(scene: Scene, token: Token) -> Iterator[Weighed]:
+    """A body spoken of as many ("The union objected. They …"), where no pair or group stands as near."""
+    for i, draft in _near(scene, token):
+        if draft.kind == "organisation" and part(scene.a, i) >= SUBJECT:
+            yield _weight(scene, i, token) - ONE_BODY, [draft]
+
+
 def _partners(scene: Scene, token: Token) -> Iterator[Weighed]:
     """ "Lume had talks with Sand. They …": a subject and whom it met, where the sentence names just these two."""
     for away in range(1, NEAR + 1):
         sentence = token.sent - away
         here = [(i, d) for i, d in _near(scene, token) if scene.a.tokens[i].sent == sentence and d.kind == "person"]
         people = list(dict.fromkeys(d for _, d in here))
-        subject = any(part(scene.a, i) >= 3 for i, _ in here)
+        subject = any(part(scene.a, i) >= SUBJECT for i, _ in here)
         with_whom = any(c.text.lower() == "with" for i, _ in here for c in _cases(scene, i))
         if len(people) == 2 and subject and with_whom:
-            yield 3.0 - TOGETHER - FADING * away, in_order(scene, token.i, people)
+            yield SUBJECT - TOGETHER - FADING * away, in_order(scene, token.i, people)
 
 
 def _cases(scene: Scene, i: int) -> list[Token]:

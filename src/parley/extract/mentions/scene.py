@@ -75,4 +75,5 @@ def pointing(a: Analysis, token: Token) -> bool:
 def indefinite(a: Analysis, token: Token) -> bool:
     """Whether a noun brings somebody new: "a minister", "another official", "one diplomat"."""
     new = {"a", "an", "another", "some", "one", "several", "other", "no", "any", "many"}
-    return any(c.text.lower() in new for c in a.children(token.i, "det", "nummod", "amod"))
+    before = a.tokens[token.i - 1].text.lower() if token.i else ""
+    return before in {"a", "an"} or any(c.text.lower() in new for c in a.children(token.i, "det", "nummod", "amod"))
