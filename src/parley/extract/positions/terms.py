@@ -7,7 +7,7 @@ from parley.extract.positions.predicates import keys
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.subjects import subjects
 from parley.extract.positions.tree import clause_words, words_of
-from parley.extract.positions.words import entries, voice, word_set
+from parley.extract.positions.words import entries, openings, voice, word_set
 from parley.model.analysis import Analysis, Token
 
 LONGEST = 28  # words of a condition with what it binds
@@ -18,6 +18,8 @@ ENDS = frozenset({".", ";", ":", "?", "!", '"', "”", "“", "»", "—", "–"
 def terms(scene: Scene, token: Token) -> Candidate | None:
     """Words that bind what stands beside them ("provided that", "in exchange for", "only after"), with what follows."""
     a = scene.a
+    if token.text.lower() not in openings():
+        return None
     length = next((n for n in (4, 3, 2, 1) if _form(a, token, n) in voice("condition", "words")), None)
     if length is None or (length == 1 and not _parted(a, token)):
         return None

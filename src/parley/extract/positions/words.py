@@ -81,6 +81,12 @@ def voice(*path: str) -> frozenset[str]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """The first words of what binds ("provided that", "in exchange for")."""
+    return frozenset(words.split()[0] for words in voice("condition", "words"))
+
+
+@cache
 def weekdays() -> frozenset[str]:
     """The names of the days: "insisted on Saturday" tells when, not on what."""
     return frozenset(name for day in table("languages/en/times")["weekdays"] for name in day)
