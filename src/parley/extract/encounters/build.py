@@ -14,7 +14,7 @@ from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.reading import one_by_one, read_mention
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.relations import find_relations
-from parley.extract.encounters.screen import keep_mention, keep_parties
+from parley.extract.encounters.screen import keep_mention, keep_parties, two_people
 from parley.extract.encounters.subjects import nameless
 from parley.extract.encounters.triggers import find_triggers
 from parley.model.analysis import Analysis
@@ -54,6 +54,8 @@ def find_encounters(
         mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
     clusters, loose = merge.cluster(mentions, named.states())
     kept = [c for c in clusters if keep_parties(c)]
+    if any(len(c.parties) > 1 for c in kept):
+        kept = [c for c in clusters if c in kept or two_people(c)]
     built = [build(k, c, document) for k, c in enumerate(kept, 1)]
     encounters = told_later.counted_from_each_other(built, a.text)
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose

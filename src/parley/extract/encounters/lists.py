@@ -17,7 +17,7 @@ AND = frozenset({"and", "&"})
 INSIDE = frozenset({"of", "for"})  # prepositions inside a title ("president of Peru")
 QUOTES = frozenset({'"', "“", "”", "'", "’", "''"})
 REACH = 40  # tokens that a list may take up
-NEAR = 9  # tokens that may stand between an encounter noun and its "between"
+NEAR = 14  # tokens that may stand between an encounter noun and its "between"
 
 
 class Named(Protocol):
@@ -117,7 +117,7 @@ def _ends_list(t: Token) -> bool:
 def following(a: Analysis, named: Named, at: int) -> list[Actor]:
     """The one named right after "with", where the tree ties "with" to another word."""
     last = a.sentences[a.tokens[at].sent].last
-    start = next((k for k in range(at + 1, min(at + 8, last)) if a.tokens[k].text == "with"), None)
+    start = next((k for k in range(at + 1, min(at + NEAR, last)) if a.tokens[k].text == "with"), None)
     if start is None or any(_between(t) for t in a.tokens[at + 1 : start]):
         return []
     return right_behind(a, named, start)

@@ -35,6 +35,11 @@ class Cluster:
         return out
 
     @property
+    def visit(self) -> bool:
+        """Whether it is a visit."""
+        return self.mentions[0].kind == "visit"
+
+    @property
     def level(self) -> Level | None:
         """The level that its own words name, else that of its parties."""
         named = [m.level for m in self.mentions if m.level] or [p.level for p in self.parties if p.level]
@@ -140,7 +145,8 @@ def different_rank(m: Mention, c: Cluster) -> bool:
 
 def different_level(m: Mention, c: Cluster) -> bool:
     """A meeting "at foreign minister level" is not the leaders' summit."""
-    return m.level is not None and not m.parties and c.level is not None and m.level != c.level
+    level = c.level or ("leaders" if any(x.kind == "summit" for x in c.mentions) else None)
+    return m.level is not None and not m.parties and level is not None and m.level != level
 
 
 def different_time(m: Mention, c: Cluster) -> bool:

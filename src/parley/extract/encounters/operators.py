@@ -20,6 +20,8 @@ from parley.lexicon import status as words
 from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
+CHANGED = frozenset({"calls_off", "puts_off", "suspends"})
+
 
 def operators(a: Analysis, trigger: Trigger) -> tuple[Operator, ...]:
     """The operators over a trigger, innermost first."""
@@ -44,10 +46,48 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
     noun_governor(a, noun, found)
     if len(found) == size:
         _verbless(a, trigger, found)
+    if not any(o.word.effect in CHANGED for o in found):
+        _changed_behind(a, trigger, found)
     if not found and says_no(a, trigger.i):
         found.append(Operator(NONE, trigger.i, none=True))
     if not found and (record := _name_meeting(a, noun)) is not None:
         found.append(Operator(HAPPENS, trigger.i, record))
+
+
+def _changed_behind(a: Analysis, trigger: Trigger, found: list[Operator]) -> None:
+    """The passive behind a long noun phrase, where the tree has another subject for it.
+
+    "A summit of the presidents planned for Friday | has been postponed", "preparations for the summit | were halted".
+    """
+    first = trigger.i + 1
+    run = _passive_behind(a, first, a.sentences[a.tokens[trigger.i].sent].last)
+    if run is None:
+        return
+    verb = a.tokens[run]
+    entry = verb_entry(a, verb, "object")
+    if entry is not None and entry.effect in CHANGED:
+        found.append(Operator(entry, run, clause(a, run)))
+        return
+    tail = [t.text.lower() for t in a.tokens[run - 1 : run + 4]]
+    for phrase, word in words.phrases():
+        if word.effect in CHANGED and find_phrase(tail, phrase) is not None:
+            found.append(Operator(word, run, clause(a, run), agent=False))
+            return
+
+
+def _passive_behind(a: Analysis, first: int, last: int) -> int | None:
+    """The participle of the first "has been …ed", "was …ed" behind a noun phrase, None where something else comes."""
+    for k in range(first, min(last, first + 30)):
+        t = a.tokens[k]
+        if t.upos == "AUX":
+            run = k
+            while run < last - 1 and a.tokens[run].upos in {"AUX", "ADV", "PART"}:
+                run += 1
+            passive = a.tokens[run].xpos == "VBN" and any(x.lemma.lower() == "be" for x in a.tokens[k:run])
+            return run if passive else None
+        if t.upos in {"SCONJ", "PRON", "PUNCT"} or (t.upos == "VERB" and t.xpos != "VBN"):
+            return None
+    return None
 
 
 def _name_meeting(a: Analysis, noun: Token) -> Clause | None:

@@ -50,6 +50,7 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
         return out, True
     add(out, withs)
     add(out, _linked(a, named, nodes, {"by"}))
+    add(out, _in_relative(a, named, nodes))
     add(out, enumerated(a, named, trigger.i, "with"))
     return out, False
 
@@ -80,6 +81,16 @@ def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:
 def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str]) -> list[Actor]:
     phrases = [t for n in nodes for t in a.children(n, "nmod", "obl") if t.deprel != "nmod:poss"]
     return actors_at(a, named, [t.i for t in phrases if cases(a, t.i) & prepositions])
+
+
+def _in_relative(a: Analysis, named: Named, nodes: list[int]) -> list[Actor]:
+    """Those of a relative clause: "a meeting that the minister was to hold with his counterpart"."""
+    out: list[Actor] = []
+    for verb in [v for n in nodes for v in a.children(n, "acl:relcl")]:
+        if any(e.effect == "happens" for e in words.verbs().get(verb.lemma.lower(), ())):
+            add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "nsubj")]))
+            add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}]))
+    return out
 
 
 def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from parley.extract.clauses import lemma_of
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.times.tense import IN_PLAN, planning_word
 from parley.extract.times.words import words
+from parley.lexicon import status
 from parley.lexicon.encounters import noun_triggers
 from parley.model.analysis import Analysis, Token
 
 TO_THE_NOUN = 24
 IN_PHRASE = IN_PLAN | {"NOUN", "ADJ", "CCONJ"}
 RELATIVE = frozenset({"which", "that"})
+TAKES_PLACE = frozenset({"happens", "begins", "continues", "ends"})
 
 
 def plan_nodes(a: Analysis, trigger: Trigger, commits: Iterable[Operator]) -> frozenset[int]:
@@ -35,6 +38,25 @@ def _infinitives(a: Analysis, i: int) -> list[int]:
         if child.i > i and any(m.text.lower() == "to" for m in a.children(child.i, "mark", "aux")):
             out += [child.i, *_infinitives(a, child.i)]
     return out
+
+
+def relative_verb(a: Analysis, trigger: Trigger) -> int | None:
+    """The verb of "…, which took place in Oslo" by word order: trees often tie it to a noun further off."""
+    last = min(a.sentences[a.tokens[trigger.i].sent].last, trigger.i + TO_THE_NOUN)
+    for k in range(max(trigger.i, trigger.anchor) + 1, last):
+        token = a.tokens[k]
+        if token.text.lower() in RELATIVE and token.rel == "nsubj":
+            return token.head if _happens(a, token.head) else None
+        if not _of_the_phrase(token):
+            return None
+    return None
+
+
+def _happens(a: Analysis, i: int) -> bool:
+    """Whether a verb says of its subject that it begins, takes place or ends."""
+    passive = bool(a.children(i, "aux:pass"))
+    entries = status.verbs().get(lemma_of(a, i), ())
+    return any(e.effect in TAKES_PLACE and (passive or e.takes in {"subject", "any"}) for e in entries)
 
 
 def by_words(a: Analysis, trigger: Trigger, first: int) -> bool:

@@ -79,6 +79,12 @@ def at_war(c: Cluster) -> bool:
     return any(m.at_war for m in c.mentions)
 
 
+def two_people(c: Cluster) -> bool:
+    """Two named people whom the text gives no office ("Lindqvist and Okoye saw each other"): kept beside diplomacy."""
+    plain = all(p.kind == "person" and p.country is None for p in c.parties) and len(c.parties) == 2
+    return plain and any(m.trigger.verbal and not m.trigger.word.weak for m in c.mentions) and not c.visit
+
+
 def meets_as_body(lone: Actor) -> bool:
     """A body that meets ("the G20"): its members are the parties."""
     return lone.kind in BODIES and lone.country is not None and not world.is_state(lone.country)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache, cached_property
 
 from parley.extract.clauses import clause
-from parley.extract.encounters.planned import by_words, plan_nodes
+from parley.extract.encounters.planned import TAKES_PLACE, by_words, plan_nodes, relative_verb
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
@@ -26,7 +26,6 @@ from parley.lexicon.encounters import noun_triggers
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Time
 
-TAKES_PLACE = frozenset({"happens", "begins", "continues", "ends"})
 CHANGES = frozenset({"puts_off", "moves"})
 NEW_DAY = frozenset({"to", "until", "till", "for", "into"})
 NOT_THE_DAY = frozenset({"since", "after", "until", "till"})  # "have not met since May", "after 3 June"
@@ -86,7 +85,8 @@ class Scene:
         """The words whose time is that of the encounter: its noun or verb and what makes it take place."""
         found = {self.trigger.i, self.trigger.anchor}
         found |= {o.i for o in self.ops if o.clause and o.word.effect in TAKES_PLACE}
-        return frozenset(found | _carriers(self.a, found))
+        verb = relative_verb(self.a, self.trigger)
+        return frozenset(found | _carriers(self.a, found) | ({verb} if verb is not None else set()))
 
     @cached_property
     def about(self) -> dict[int, Operator]:
@@ -300,12 +300,10 @@ def _to(a: Analysis, token: Token) -> bool:
 
 
 def _only_a_name(t: Token) -> bool:
-    """Whether a token is a name below something else, to which the time really belongs ("met in Oslo on Friday")."""
-    return (
-        t.upos == "PROPN"
-        and t.rel in {"obl", "nmod", "obj", "flat", "appos"}
-        and t.lemma.lower() not in noun_triggers()
-    )
+    """Whether a token is but part of something, to which the time really belongs ("in Oslo", "his June state visit")."""
+    if t.lemma.lower() in noun_triggers():
+        return False
+    return t.rel == "compound" or (t.upos == "PROPN" and t.rel in {"obl", "nmod", "obj", "flat", "appos"})
 
 
 def owner_of(a: Analysis, t: TimeAt) -> int:

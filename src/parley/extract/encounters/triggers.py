@@ -167,7 +167,7 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     if not word.particle and any(c.deprel == "compound:prt" for c in a.children(token.i)):
         return False
-    if after in lexicon.other_senses(word.kind, "prepositions"):
+    if after in lexicon.other_senses(word.kind, "prepositions") and not word.only_with:
         return False
     if word.reciprocal and after not in {"each", "one"}:
         return False
