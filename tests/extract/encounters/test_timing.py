@@ -41,6 +41,22 @@ ONE_SENTENCE = {
         " | on IN case 11 | Monday NNP obl 9 | , , punct 7 | were VBD cop 14 | short JJ root 0",
         "2031-05-12",
     ),
+    "which ended on, with the clause tied to the wrong noun": (
+        "Lume NNP nsubj 2 | praised/praise VBD root 0 | results/result NNS obj 2 | of IN case 6 | the DT det 6"
+        " | summit NN nmod 3 | between IN case 8 | Peru NNP nmod 6 | and CC cc 10 | Chile NNP conj 8 | , , punct 13"
+        " | which WDT nsubj 13 | ended/end VBD acl:relcl 3 | on IN case 15 | Monday NNP obl 13",
+        "2031-05-12",
+    ),
+    "his September state visit": (
+        "Lume NNP nsubj 2 | cancelled/cancel VBD root 0 | her PRP$ nmod:poss 6 | June NNP compound 5"
+        " | state NN compound 6 | visit NN obj 2 | to IN case 8 | Chile NNP nmod 6",
+        "2031-06-01/2031-06-30",
+    ),
+    "before the June elections": (
+        f"{PAIR.format(4)} | held/hold VBD root 0 | talks/talks NNS obj 4 | before IN case 9 | the DT det 9"
+        " | June NNP compound 9 | elections/election NNS obl 4",
+        None,
+    ),
     "moved from … to": (
         f"{PAIR.format(4)} | moved/move VBD root 0 | their PRP$ nmod:poss 6 | summit NN obj 4 | from IN case 8"
         " | Tuesday NNP obl 4 | to IN case 10 | Friday NNP obl 4",

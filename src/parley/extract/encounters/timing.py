@@ -300,7 +300,7 @@ def _to(a: Analysis, token: Token) -> bool:
 
 
 def _only_a_name(t: Token) -> bool:
-    """Whether a token is but part of something, to which the time really belongs ("in Oslo", "his June state visit")."""
+    """Whether a token is but part of something to which the time really belongs ("in Oslo", "his June state visit")."""
     if t.lemma.lower() in noun_triggers():
         return False
     return t.rel == "compound" or (t.upos == "PROPN" and t.rel in {"obl", "nmod", "obj", "flat", "appos"})
