@@ -10,6 +10,7 @@ from parley.lexicon.store import table
 from parley.model.analysis import Analysis
 from parley.model.encounter import Relation
 
+BEFORE = frozenset({"held", "announced", "scheduled", "under_way"})
 HEIGHT = {"officials": 0, "ministers": 1, "leaders": 2, None: 1}
 
 
@@ -20,7 +21,7 @@ def find_relations(a: Analysis, clusters: Sequence[tuple[str, Cluster]]) -> tupl
         others = [(i, c) for i, c in clusters if i != identity]
         for mention in cluster.mentions:
             for relation in (
-                called_preparatory(identity, cluster, mention, others),
+                called_preparatory(a, identity, cluster, mention, others),
                 meant_to_prepare(a, identity, mention, others),
                 led_to(a, identity, mention, others),
             ):
@@ -30,10 +31,10 @@ def find_relations(a: Analysis, clusters: Sequence[tuple[str, Cluster]]) -> tupl
 
 
 def called_preparatory(
-    identity: str, cluster: Cluster, mention: Mention, others: Sequence[tuple[str, Cluster]]
+    a: Analysis, identity: str, cluster: Cluster, mention: Mention, others: Sequence[tuple[str, Cluster]]
 ) -> Relation | None:
-    """It is called preparatory: it prepares the nearest higher encounter of the same countries that is to come."""
-    if "preparatory" not in mention.rank:
+    """It is called preparatory or held "to prepare": of the nearest higher encounter of the same countries to come."""
+    if "preparatory" not in mention.rank and not aims_to_prepare(a, mention):
         return None
     fit = [(i, c) for i, c in others if _higher(c, cluster) and _same_countries(c, cluster) and not _over(c)]
     if not fit:
@@ -53,9 +54,15 @@ def meant_to_prepare(
             token = a.tokens[other.trigger.anchor]
             if token.sent != mine.sent or (other.state.weak and other.state.status == "held"):
                 continue
-            over = next((t for t in a.ancestors(token.i) if t.lemma.lower() in verbs and t.i != mine.i), None)
+            channel = mention.trigger.word.frame == "channel"  # "agreed by telephone on the date of the summit"
+            above = (t for t in a.ancestors(token.i) if t.lemma.lower() in verbs and (channel or t.i != mine.i))
+            over = next(above, None)
+            if over is not None and _subject_of(a, token.i, over.i):
+                continue  # "the talks are to prepare the summit": the talks prepare, not the summit
+            if channel and over is not None and over.i == mine.i and other.state.status not in {"held", "under_way"}:
+                return Relation(identity, target, "prepares", mention.evidence)
             tied = over is not None and (_above(a, mine.i, over.i) or _above(a, over.i, mine.i))
-            if tied and mention.state.status == "held" and other.state.status not in {"held", "under_way"}:
+            if tied and mention.state.status in BEFORE and other.state.status not in {"held", "under_way"}:
                 return Relation(identity, target, "prepares", mention.evidence)
     return None
 
@@ -70,6 +77,19 @@ def led_to(a: Analysis, identity: str, mention: Mention, others: Sequence[tuple[
             if any(o.i == token.head for o in other.ops) and other.state.status != "held":
                 return Relation(identity, target, "led_to", other.evidence)
     return None
+
+
+def aims_to_prepare(a: Analysis, mention: Mention) -> bool:
+    """Whether its own clause says that it is to prepare something ("will meet the day before to prepare the text")."""
+    below = {mention.trigger.i, *(o.i for o in mention.ops if o.clause is not None)}
+    return any(
+        t.lemma.lower() == "prepare" and t.xpos == "VB" for i in below for t in a.children(i, "advcl", "xcomp", "acl")
+    )
+
+
+def _subject_of(a: Analysis, i: int, verb: int) -> bool:
+    """Whether a token stands in the subject of a verb."""
+    return any(i in a.subtree(t.i) for t in a.children(verb, "nsubj"))
 
 
 def _above(a: Analysis, i: int, j: int) -> bool:
