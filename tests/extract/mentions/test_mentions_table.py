@@ -126,6 +126,19 @@ def test_refuses_to_guess(rows: tuple[str, ...], word: str) -> None:
     assert meant(rows, word) == set()
 
 
+@pytest.mark.parametrize(
+    ("rows", "country"),
+    [
+        ("Herrera NNP nsubj 2 | left/leave VBD root 0", None),  # a minister somewhere, but nothing here says where
+        ("Scholz NNP nsubj 2 | left/leave VBD root 0", "DEU"),  # leads a state
+    ],
+)
+def test_a_bare_surname_is_a_holder_of_office_only_where_that_is_no_guess(rows: str, country: str | None) -> None:
+    a = tree(rows, names={"Herrera": "PER", "Scholz": "PER"})
+    (person,) = find_actors(a, document(a, "2024-05-14")).actors
+    assert person.country == country
+
+
 def test_a_counterpart_without_a_name_is_somebody_of_that_country_and_level() -> None:
     rows = PRESIDENTS.split(" | Chilean")[0] + " | her PRP$ nmod:poss 8 | Norwegian JJ amod 8 | counterpart NN obj 5"
     _, other = people(analysed(rows)[1])

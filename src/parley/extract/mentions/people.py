@@ -9,6 +9,7 @@ from parley.extract.mentions.names import Name
 from parley.extract.mentions.roles import Role, role_of
 from parley.lexicon import titles, world
 from parley.lexicon.genders import gender
+from parley.lexicon.people import Holder
 from parley.model.analysis import Analysis
 from parley.model.encounter import Level
 from parley.model.mention import ActorKind
@@ -122,7 +123,7 @@ def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -
     if draft.country is not None and draft.level is not None:
         return
     full = max(draft.forms, key=len)
-    holders = [h for h in world.holders(full, on=day) if len(full.split()) > 1 or _held_on(h.since, h.until, day)]
+    holders = [h for h in world.holders(full, on=day) if len(full.split()) > 1 or _by_surname(h, day, told)]
     if len({h.country for h in holders}) > 1:
         holders = [h for h in holders if h.country in told] or holders
     countries = {h.country for h in holders}
@@ -132,6 +133,11 @@ def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -
         draft.level = draft.level or next(
             (x for x in ("leaders", "ministers", "officials") if x == holders[0].level), None
         )
+
+
+def _by_surname(h: Holder, day: str | None, told: set[str | None]) -> bool:
+    """Whether a bare surname may be this holder's: in office that day, and a leader or of a country in the text."""
+    return _held_on(h.since, h.until, day) and (h.level == "leaders" or h.country in told)
 
 
 def _held_on(since: str | None, until: str | None, day: str | None) -> bool:

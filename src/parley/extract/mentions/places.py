@@ -31,7 +31,8 @@ def find_places(a: Analysis, names: Iterable[Name]) -> tuple[tuple[Place, ...], 
 
 
 def _place(a: Analysis, identity: str, found: list[Name]) -> Place:
-    words = a.words(found[0].first, found[0].last)
+    forms = [a.words(n.first, n.last) for n in found]
+    words = next((w for w in forms if not w.isupper()), forms[0])  # "BERGEN" is how a dateline writes it
     country, lat, lon = located(words)
     if country is None:
         country = next((c for n in found if (c := nearby_country(a, n))), None)
