@@ -66,9 +66,7 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
         first -= 1
     if f.name_of[first] == "PER" and first > lo and _title(f, first - 1):
         first -= 1
-        while first > lo and (
-            _title(f, first - 1) or f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.name_of[first - 1] == "DEM"
-        ):
+        while first > lo and _before_title(f, first - 1, last):
             first -= 1
     return _with_outlet_noun(f, first), last
 
@@ -84,6 +82,13 @@ def _with_outlet_noun(f: Frame, first: int) -> int:
     while first > lo and (f.a.tokens[first - 1].upos in {"DET", "ADJ"} or f.a.tokens[first - 1].rel == "compound"):
         first -= 1
     return first
+
+
+def _before_title(f: Frame, k: int, last: int) -> bool:
+    """Whether a word goes with the title behind it ("the Peruvian agriculture | minister")."""
+    t = f.a.tokens[k]
+    part = t.rel in {"compound", "amod"} and k < t.head < last
+    return part or _title(f, k) or t.upos in {"DET", "ADJ"} or f.name_of[k] == "DEM"
 
 
 def _same_name(f: Frame, left: int, right: int) -> bool:

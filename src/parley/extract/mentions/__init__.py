@@ -113,6 +113,9 @@ def _titles(a: Analysis, drafts: list[Draft], tokens: dict[int, list[Draft]]) ->
             head = head_of(a, first, last)
             above = a.tokens[head.head] if head.head >= 0 else None
             if draft.kind == "person" and above is not None and head.rel in {"appos", "flat", "nmod:desc"}:
+                inside = draft.role is not None and draft.role.first <= above.i < draft.role.last
+                if inside and head.rel == "flat":
+                    tokens[above.i] = [draft]  # "Peruvian | President Ana Lume", hung on the first word
                 tokens.setdefault(above.i, [draft])
         if draft.role is not None and draft.kind == "person":
             for i in range(draft.role.first, draft.role.last):

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from parley.extract.mentions.name import Name
-from parley.lexicon import places, titles, world
+from parley.lexicon import cues, places, titles, world
 from parley.lexicon.fold import name_key
 from parley.model.analysis import Analysis
 
@@ -68,6 +68,8 @@ def _with_label(a: Analysis, name: Name, votes: Counter[str], full: list[Full], 
     if name.geo is not None:
         mine = titled(a, name) and any(world.fold(words) == parts[-1] for parts, _ in full)
         return replace(name, label="PER", geo=None) if mine else name
+    if words in cues.outlets():
+        return replace(name, label="ORG")
     label = votes.most_common(1)[0][0]
     if label == "PER" and _is_where(a, name, words, full):
         label = "LOC"

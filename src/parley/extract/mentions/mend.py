@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from parley.extract.mentions.name import Name
 from parley.lexicon import titles, world
+from parley.lexicon.genders import given
 from parley.lexicon.surnames import is_family_name
 from parley.model.analysis import Analysis, Token
 
@@ -34,7 +35,7 @@ def _trimmed(a: Analysis, first: int, last: int, label: str) -> Run | None:
         last -= 1
     while first < last and _no_part(a, first, label):
         first += 1
-    first += _state_before(a, first, last) if label == "PER" else 0
+    first += _state_before(a, first, last) or _office_before(a, first, last) if label == "PER" else 0
     while label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
         last -= 1
     if label != "PER" and last - first > 1 and _initial(a.tokens[last - 1]):
@@ -49,6 +50,12 @@ def _state_before(a: Analysis, first: int, last: int) -> int:
         return 0
     match = world.longest_match([t.text for t in a.tokens[first:last]], 0) if first < last else None
     return match[0] if match is not None and match[1].kind == "name" and first + match[0] < last else 0
+
+
+def _office_before(a: Analysis, first: int, last: int) -> int:
+    """How many words of a person's span are an office: "House Speaker | Ana Lume"."""
+    words = [t.text.lower() for t in a.tokens[first:last]]
+    return 2 if len(words) > 3 and words[1] in titles.title_words() and words[0] not in given() else 0
 
 
 def _initial(token: Token) -> bool:
@@ -123,6 +130,7 @@ def _grown(a: Analysis, found: list[Run]) -> list[Run]:
 
     out = []
     for first, last, label in found:
+        label = "PER" if _korean(a, first, last) else label
         first = _to_the_left(a, first, last, label, free)
         last = _to_the_right(a, first, last, label, free)
         if label == "ORG":
@@ -130,6 +138,14 @@ def _grown(a: Analysis, found: list[Run]) -> list[Run]:
         if first < last:
             out.append((first, last, label))
     return out
+
+
+def _korean(a: Analysis, first: int, last: int) -> bool:
+    """ "Pak Ui | -chun": a family name that comes first, a syllable, a hyphen and another in small letters."""
+    if not is_family_name(a.tokens[first].text) or last - first != 2 or last + 1 >= len(a.tokens):
+        return False
+    second = a.tokens[last + 1].text
+    return _hyphen(a, last) and second.isalpha() and second.islower() and len(second) <= SYLLABLE
 
 
 def _to_the_right(a: Analysis, first: int, last: int, label: str, free: Callable[[int], bool]) -> int:
@@ -199,7 +215,7 @@ def _of_what(a: Analysis, first: int, last: int, free: Callable[[int], bool]) ->
         return first if lone else cut  # "the Government of" Peru is described, not named
     while free(k) and a.tokens[k].text[0].isupper() and a.tokens[k].xpos in {"NNP", "NNPS"}:
         k += 1
-    return k
+    return k if a.tokens[k - 1].upos in {"PROPN", "NOUN"} else cut
 
 
 def _goes_on(a: Analysis, first: int, k: int, free: Callable[[int], bool]) -> bool:

@@ -12,6 +12,7 @@ from parley.model.mention import ActorKind
 
 # A town behind one of these is a place, whatever its government does.
 INSIDE = frozenset({"in", "at", "near", "outside", "inside", "around", "into", "through", "via", "off", "across"})
+LONGEST_SHORT = 6  # letters of an abbreviation
 LOOSE = frozenset({"root", "dep", "appos", "parataxis", "list", "discourse", "orphan"})
 GOING = frozenset({"to", "from", "for", "towards", "toward", "on"})
 
@@ -63,8 +64,11 @@ def _bracketed(a: Analysis, name: Name, drafts: dict[str, Draft], draft: Draft) 
     i = name.last
     if i + 2 < len(a.tokens) and a.tokens[i].text == "(" and a.tokens[i + 2].text == ")":
         short = a.tokens[i + 1].text
-        if short.isupper() and 2 <= len(short) <= 6 and short[0] == a.words(name.first, name.last)[0]:
-            drafts.setdefault(world.fold(short), draft)
+        if short.isupper() and 2 <= len(short) <= LONGEST_SHORT and short[0] == a.words(name.first, name.last)[0]:
+            known = world.body(short)
+            drafts.setdefault(known.code if known is not None else world.fold(short), draft)
+            draft.code = draft.code or (known.code if known is not None else None)
+            draft.country = draft.country or (known.country if known is not None else None)
 
 
 def _abbreviated(words: str, drafts: dict[str, Draft]) -> str | None:

@@ -7,6 +7,7 @@ from parley.model.analysis import Analysis, Token
 FADING = 0.9  # what a sentence of distance takes away
 PARTS = {"nsubj": 3.0, "obj": 2.1, "iobj": 2.1, "nmod": 1.6, "obl": 1.9}
 OTHER = 1.7
+MODIFIER = 0.8
 
 
 def part(a: Analysis, i: int) -> float:
@@ -22,6 +23,11 @@ def part(a: Analysis, i: int) -> float:
     if token.rel == "nmod" and token.head >= 0 and a.tokens[token.head].rel == "nsubj":
         return 1.9
     return PARTS.get(token.rel, OTHER)
+
+
+def part_of_thing(a: Analysis, i: int) -> float:
+    """The same for a state or body; one that only describes something else ("Peruvian ships") hardly counts."""
+    return MODIFIER if a.tokens[i].rel in {"amod", "compound"} else part(a, i)
 
 
 def governs(a: Analysis, i: int, token: Token) -> bool:

@@ -25,7 +25,7 @@ def modifiers_country(scene: Scene, token: Token) -> str | None:
             name = scene.names.get(i)
             if name is not None and name.geo is not None:
                 return name.geo.country
-            if child.deprel == "nmod:poss" and i in scene.actors and scene.actors[i].country:
+            if child.deprel in {"nmod:poss", "compound"} and i in scene.actors and scene.actors[i].country:
                 return scene.actors[i].country
     return None
 
@@ -42,6 +42,7 @@ def made(scene: Scene, token: Token, kind: str, country: str | None, level: Leve
     """A new actor named by its words; the same words of the same country are one actor."""
     inside = [t for t in phrase(scene.a, token) if t.upos not in {"DET", "PUNCT"}]
     first, last = min(t.i for t in inside), _of_what(scene, token) + 1
+    first = _whose(scene, token, first)
     key = (kind, country, scene.a.words(min(t.i for t in inside if t.upos != "NUM"), last))
     draft = scene.made.get(key)
     if draft is None:
@@ -54,6 +55,15 @@ def made(scene: Scene, token: Token, kind: str, country: str | None, level: Leve
     return draft
 
 
+def _whose(scene: Scene, token: Token, first: int) -> int:
+    """Where "Peru's foreign minister" begins: with the name whose minister it is, if that is right before."""
+    for child in scene.a.children(token.i, "nmod:poss"):
+        name = scene.names.get(child.i)
+        if name is not None and first - 2 <= name.last <= first - 1:
+            return name.first
+    return first
+
+
 def _of_what(scene: Scene, token: Token) -> int:
     """The last word of "the government of South Sudan", "a source at the palace": the name says whose it is."""
     links = WHERE if token.lemma.lower() in titles.words("voices") else {"of"}
@@ -62,5 +72,6 @@ def _of_what(scene: Scene, token: Token) -> int:
         case = scene.a.children(child.i, "case")
         near = len(below) <= LONGEST and below == list(range(token.i + 1, below[-1] + 1))
         if case and case[0].text in links and near:
-            return below[-1]
+            name = scene.names.get(below[-1])
+            return name.last - 1 if name is not None else below[-1]
     return token.i

@@ -7,7 +7,7 @@ rule out does not count. Measured on GUM (``python -m eval.coreference``).
 
 from __future__ import annotations
 
-from parley.extract.mentions.parts import FADING, governs, part
+from parley.extract.mentions.parts import FADING, governs, part, part_of_thing
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.plural import they
 from parley.extract.mentions.scene import Scene
@@ -17,6 +17,8 @@ from parley.model.analysis import Token
 SENTENCES = 8  # how far back a person is looked for
 OFTEN = 0.2  # what each further mention adds
 MOST = 8
+SENTENCES_OF_THINGS = 3
+THINGS = frozenset({"country", "organisation", "group"})
 OTHER_GENDER = 2.0
 GOVERNS = 0.6
 QUOTED = 0.4
@@ -52,11 +54,25 @@ def _other_gender(d: Draft, gender: str) -> float:
 
 
 def thing(scene: Scene, token: Token) -> list[Draft]:
-    """ "It", "its": the state or body named last; nothing where "it" stands for a clause ("it is clear that")."""
-    clausal = token.head >= 0 and scene.a.children(token.head, "csubj", "ccomp") and token.rel == "nsubj"
-    if clausal and scene.a.tokens[token.head].upos in {"ADJ", "NOUN"}:
+    """ "It", "its": the most present state, body or office; nothing where it stands for a clause ("it seems that")."""
+    if _for_clause(scene, token):
         return []
-    return scene.recent(token.i, lambda d: d.kind in {"country", "organisation"})[:1]
+    weights: dict[Draft, float] = {}
+    for i, draft in scene.back(token.i):
+        away = token.sent - scene.a.tokens[i].sent
+        if away > SENTENCES_OF_THINGS:
+            break
+        if draft.kind in THINGS and (draft.kind != "group" or draft.nouns & titles.words("offices")):
+            weight = part_of_thing(scene.a, i) - FADING * away + (GOVERNS if governs(scene.a, i, token) else 0.0)
+            weights[draft] = max(weights.get(draft, 0.0), weight)
+    best = max(weights, key=lambda d: weights[d], default=None)
+    return [best] if best is not None else []
+
+
+def _for_clause(scene: Scene, token: Token) -> bool:
+    if token.rel != "nsubj" or token.head < 0 or not scene.a.children(token.head, "csubj", "ccomp"):
+        return False
+    return scene.a.tokens[token.head].upos in {"ADJ", "NOUN"}
 
 
 def salience(scene: Scene, draft: Draft, token: Token) -> float:
