@@ -15,8 +15,9 @@ from parley.extract.encounters.reading import one_by_one, read_mention
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.screen import keep_mention, keep_parties, two_people
-from parley.extract.encounters.subjects import nameless
+from parley.extract.encounters.subjects import nameless, own_cause
 from parley.extract.encounters.triggers import find_triggers
+from parley.lexicon import world
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
 from parley.model.document import Document
@@ -102,15 +103,21 @@ def _kind(c: Cluster) -> EncounterKind:
 def _parties(c: Cluster) -> list[Actor]:
     """The parties of all mentions: people rather than their countries, members rather than their group."""
     parties = c.parties
-    persons = {p.country for p in parties if p.kind == "person" and p.country}
-    members = {m for p in parties for m in p.members}
-    visit = c.mentions[0].kind == "visit"
-    out = []
     named = [p for p in parties if not nameless(p)]
-    for p in named if len(named) > 1 else parties:
-        if p.kind in {"country", "group"} and p.country in persons and not visit and len(parties) > 2:
-            continue
-        if p.members and any(q.id in p.members for q in parties):
-            continue
-        out.append(p)
-    return out if out or not members else parties
+    kept = named if len(named) > 1 else parties
+    kept = [p for p in kept if not (p.members and any(q.id in p.members for q in parties))] or parties
+    return [p for p in kept if not any(_stands_for(q, p, c.visit) for q in kept)] if len(kept) > 2 else kept
+
+
+def _stands_for(q: Actor, p: Actor, visit: bool) -> bool:
+    """Whether one party already stands for the state of another: a person for her country, a country for its officials.
+
+    Of a visit the country stays, and of one country named twice the plain name ("Cuba", not "Havana").
+    """
+    if q.id == p.id or p.country is None or p.country != q.country or own_cause(p) or own_cause(q):
+        return False
+    if q.kind == "person":
+        return p.kind in {"country", "group"} and not visit
+    if q.kind == "country" and p.kind == "country":
+        return world.country_code(q.name) is not None and world.country_code(p.name) is None
+    return q.kind == "country" and p.kind == "group"

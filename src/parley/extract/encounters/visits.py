@@ -16,8 +16,6 @@ from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor, Place
 
-GOALS = frozenset({"to", "in", "into", "at"})
-
 
 def visit_parties(
     a: Analysis, named: Named, trigger: Trigger, place: Place | None, extra: dict[str, Actor]
@@ -39,7 +37,11 @@ def visit_parties(
     if country is None:
         return [*going, *_country_meant(a, named, trigger, going, [*goal, *hosts])]
     travellers = [x for x in going if x.country != country]
-    return [*travellers, _host(country, place, [*goal, *hosts], extra)] if travellers and place else []
+    if not travellers or place is None:
+        return []
+    theirs = {country, *(x.country for x in travellers)}
+    others = [x for x in goal if x.kind == "country" and x.country not in theirs]  # "a trip to Peru, Chile and Japan"
+    return [*travellers, _host(country, place, [*goal, *hosts], extra), *others]
 
 
 def _nobody(x: Actor) -> bool:
@@ -61,20 +63,30 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], l
 
 def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], list[Actor]]:
     """Travellers named beside the noun, else the subject of its verb; with travellers, that subject is the host."""
-    nodes = sorted({trigger.i, trigger.anchor})
     if (away := _who_is_away(a, named, trigger.i)) is not None:
         return away, []
+    going = _travellers(a, named, trigger)
+    above = controllers(a, named, trigger.anchor, [])
+    if not going:
+        nodes = {trigger.i, trigger.anchor}
+        senders = [t.i for n in nodes for t in a.children(n, "nmod", "obl") if "from" in cases(a, t.i)]
+        return above, actors_at(a, named, senders)
+    known = {x.country for x in going} | {None}
+    return going, [x for x in above if x.country not in known and _does(a, trigger)]
+
+
+def _travellers(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
+    """Who owns or makes the visit by the noun's own words, by the name before it, or as subject of "is on a visit"."""
     going: list[Actor] = []
-    links = {"by", "of"} if _invited(a, trigger) else {"by", "of", "from"}
-    for node in nodes:
+    tour = a.tokens[trigger.i].lemma.lower() == "tour"  # "a tour of Kenya" tells where, not who
+    links = {"by", "from"} | (set() if tour else {"of"})
+    links -= {"from"} if _invited(a, trigger) else set()
+    for node in sorted({trigger.i, trigger.anchor}):
         add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
         tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & links]
         add(going, _by(a, named, [t.i for t in tied]))
         if not going:
-            named_before = [t.i for t in a.children(node, "compound", "nmod", "amod", "nmod:desc") if t.i < node]
-            add(going, [x for x in actors_at(a, named, named_before) if x.kind in {"person", "organisation"}])
-            demonyms = [x for x in actors_at(a, named, named_before) if x.kind == "country"]
-            add(going, demonyms if not going else [])
+            add(going, _before_noun(a, named, node))
     behind = a.tokens[trigger.i + 1].text.lower() if trigger.i + 1 < len(a.tokens) else ""
     if not going and behind in links:
         add(going, right_behind(a, named, trigger.i + 1))
@@ -83,12 +95,14 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
     head = a.tokens[trigger.anchor].head
     if not going and head >= 0 and a.children(head, "cop"):  # "is in Oslo on a visit"
         add(going, actors_at(a, named, [t.i for t in a.children(head, "nsubj")]))
-    above = controllers(a, named, trigger.anchor, [])
-    if not going:
-        senders = [t.i for n in nodes for t in a.children(n, "nmod", "obl") if "from" in cases(a, t.i)]
-        return above, actors_at(a, named, senders)
-    known = {x.country for x in going} | {None}
-    return going, [x for x in above if x.country not in known and _does(a, trigger)]
+    return going
+
+
+def _before_noun(a: Analysis, named: Named, node: int) -> list[Actor]:
+    """Names and demonyms before the noun ("the Okoye visit", "a Chilean visit"): people before countries."""
+    heads = [t.i for t in a.children(node, "compound", "nmod", "amod", "nmod:desc") if t.i < node]
+    found = actors_at(a, named, heads)
+    return [x for x in found if x.kind in {"person", "organisation"}] or [x for x in found if x.kind == "country"]
 
 
 def _invited(a: Analysis, trigger: Trigger) -> bool:
@@ -174,8 +188,8 @@ def _goal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     out: list[Actor] = []
     for node in sorted({trigger.i, trigger.anchor}):
         kids = a.children(node, "nmod", "obl", *(["obj"] if trigger.verbal else []))
-        heads = [t.i for t in kids if t.rel == "obj" or cases(a, t.i) & ({"to"} if t.rel != "obj" else GOALS)]
-        add(out, actors_at(a, named, heads))
+        to = {"to", "of"} if a.tokens[trigger.i].lemma.lower() == "tour" else {"to"}
+        add(out, actors_at(a, named, [t.i for t in kids if t.rel == "obj" or cases(a, t.i) & to]))
     if not out and trigger.word.frame == "destination":
         return right_behind(a, named, trigger.i)
     return out
