@@ -31,15 +31,16 @@ def _spans(value: Any, text: str, path: str = "") -> Iterator[str]:
 
 
 def _names(r: dict[str, Any], text: str) -> Iterator[str]:
-    """Every actor and place is named by words of the text."""
+    """Every actor and place is named by words of the text, whatever space stands between them there."""
+    words_of = " ".join(text.split())
     for x in (*r["actors"], *r["places"]):
         if not x["mentions"]:
             yield f"{x['id']} ({x['name']}) has no mention"
         for words in (x["name"], x.get("role")):
-            if words is not None and words not in text:
+            if words is not None and " ".join(words.split()) not in words_of:
                 yield f"{x['id']}: {words!r} does not stand in the text"
     for p in r["positions"]:
-        if p["issue"] not in text:
+        if " ".join(p["issue"].split()) not in words_of:
             yield f"position: {p['issue']!r} does not stand in the text"
 
 

@@ -92,7 +92,7 @@ def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         t = f.a.tokens[k]
         if t.text.lower() == "that" and t.upos in {"SCONJ", "CCONJ", "PRON", "ADP"} and t.xpos != "WDT":
             return (k + 1, clause_end(f, i, k + 1)) if k + 1 < hi else None
-        if t.xpos in FINITE or (t.text == "," and (k > start + 6 or f.a.tokens[k + 1].xpos == "VBG")):
+        if t.xpos in FINITE or (t.text == "," and (k > start + 6 or (k + 1 < hi and f.a.tokens[k + 1].xpos == "VBG"))):
             return None
     return None
 
