@@ -20,7 +20,8 @@ class TriggerWord:
     ``with``, ``subject``, ``guest`` (object), ``person`` (object that is a person), ``topic``
     ("discussed X with"), ``destination`` (object is a place), ``goal`` ("to" a place), ``invitation``
     (somebody "to" a place). ``weak`` words need two parties, ``reciprocal`` ones "each other" as their
-    object, ``finite`` ones a tense ("spoke to", not "speaking to"). ``status`` is the state that the past tense gives (``held`` unless named).
+    object, ``finite`` ones a tense ("spoke to", not "speaking to"). ``status`` is the state that the past
+    tense gives (``held`` unless named).
     """
 
     kind: EncounterKind
