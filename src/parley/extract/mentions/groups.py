@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.phrase import made, modifiers_country, phrase
 from parley.extract.mentions.scene import Scene, pointing
@@ -36,6 +38,8 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
         states = _listed(scene, token) or states
     if len(states) > 1:
         return states
+    if plural and len(nations := _nations(scene, token)) > 1:
+        return nations
     for child in scene.a.children(token.i, "compound", "amod"):
         inner = scene.actors.get(child.i)
         if inner is not None and inner.kind == "organisation" and child.i < token.i:
@@ -54,6 +58,14 @@ def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
         if whom:
             return all_known(scene, token, whom)
     return [made(scene, token, "group", country, titles.level_of([t.lemma for t in phrase(scene.a, token)]))]
+
+
+def _nations(scene: Scene, token: Token) -> list[Draft]:
+    """The states of "Israeli and Palestinian leaders": each side is its country."""
+    beside = scene.a.children(token.i, "amod", "compound")
+    found = [i for c in beside if c.i < token.i for i in conjuncts(scene.a, c.i)]
+    drafts = [scene.actors[i] for i in found if i in scene.actors and scene.actors[i].kind == "country"]
+    return list(dict.fromkeys(drafts))
 
 
 def _seated(scene: Scene, token: Token) -> str | None:
@@ -124,30 +136,33 @@ def differ(found: list[Draft]) -> bool:
 
 def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
     """ "The two presidents", "both sides": the last so many that fit, all different; of one country only one."""
-
-    def fits(d: Draft) -> bool:
-        if whom == "states":
-            return d.country is not None
-        if whom == "any":
-            return d.kind in {"person", "country", "organisation"} and d.level != "officials"
-        return d.kind == "person" and d.level == whom
-
-    if whom == "any":  # people before their countries
-        people = [d for d in scene.recent(token.i, fits) if d.kind == "person" and d.level is not None]
-        pair = [d for d in people if people[0].level == d.level and (d is people[0] or d.country != people[0].country)]
-        if len(pair) >= count and token.lemma.lower() not in SIDES:
+    if whom == "any" and token.lemma.lower() not in SIDES:  # people before their countries
+        known = scene.recent(token.i, lambda d: d.kind == "person" and d.level not in {None, "officials"})
+        pair = [d for d in known if known[0].level == d.level and (d is known[0] or d.country != known[0].country)]
+        if len(pair) >= count:
             return in_order(scene, token.i, pair[:count])
     found: list[Draft] = []
-    for draft in scene.recent(token.i, fits):
+    for draft in scene.recent(token.i, _can_be(token, whom)):
         if whom == "states":
             draft = _state_of(scene, draft)
         if draft not in found and all(draft.country is None or draft.country != d.country for d in found):
             found.append(draft)
         if len(found) == count:
-            break
-    if len(found) < count and whom in {"leaders", "ministers"}:
-        return several(scene, token, "any", count)
-    return in_order(scene, token.i, found) if len(found) == count else []
+            return in_order(scene, token.i, found)
+    return several(scene, token, "sides", count) if whom in {"leaders", "ministers"} else []
+
+
+def _can_be(token: Token, whom: str) -> Callable[[Draft], bool]:
+    """Whether an actor can be one of several: of the level, a state, of fitting gender."""
+    if whom == "states":
+        return lambda d: d.country is not None
+    if whom == "people":
+        gender = {"man": "m", "woman": "f"}.get(token.lemma.lower(), "")
+        return lambda d: d.kind == "person" and d.level != "officials" and d.gender in {"", gender or d.gender}
+    if whom in {"any", "sides"}:
+        kinds = {"person", "country", "organisation"} if whom == "any" else {"person", "country"}
+        return lambda d: d.kind in kinds and d.level != "officials"
+    return lambda d: d.kind == "person" and d.level == whom
 
 
 def _state_of(scene: Scene, draft: Draft) -> Draft:

@@ -11,6 +11,7 @@ from parley.lexicon.fold import name_key
 from parley.model.analysis import Analysis
 
 WHERE = frozenset({"in", "at", "near", "outside"})
+TITLED = 2  # votes that a title before a name is worth
 Full = tuple[list[str], int]  # the words of a person's full name, and how often it stands in the text
 
 
@@ -20,7 +21,7 @@ def agreed(a: Analysis, found: list[Name], day: str | None) -> list[Name]:
     for name in found:
         counter = votes.setdefault(_key(a, name), Counter())
         counter[name.label] += 1
-        counter["PER"] += name.geo is None and name.label != "PER" and titled(a, name)
+        counter["PER"] += TITLED if name.geo is None and name.label != "PER" and titled(a, name) else 0
     full: list[Full] = [(words.split(), n["PER"]) for words, n in votes.items() if n["PER"] and " " in words]
     for words, labels in votes.items():  # a surname alone goes with the full name
         labels["PER"] += sum(2 * n for parts, n in full if words in {parts[-1], parts[0]} and words != " ".join(parts))

@@ -36,12 +36,13 @@ def _trimmed(a: Analysis, first: int, last: int, label: str) -> Run | None:
     while first < last and _no_part(a, first, label):
         first += 1
     first += _state_before(a, first, last) or _office_before(a, first, last) if label == "PER" else 0
+    if first < last and a.words(first, last).lower() in titles.titles():
+        return None  # "the Dalai Lama", "the Prime Minister"
     while label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
         last -= 1
     if label != "PER" and last - first > 1 and _initial(a.tokens[last - 1]):
         last -= 1  # "of Peru | S. Orlow"
-    office = a.words(first, last).lower() in titles.titles() if first < last else True
-    return None if office else (first, last, label)
+    return (first, last, label) if first < last else None
 
 
 def _state_before(a: Analysis, first: int, last: int) -> int:

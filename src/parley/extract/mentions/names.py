@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from parley.extract.mentions.labels import agreed, repeated
 from parley.extract.mentions.mend import mended
 from parley.extract.mentions.name import Name
 from parley.lexicon import titles, world
+from parley.lexicon.encounters import noun_triggers
 from parley.lexicon.world import Geo
 from parley.model.analysis import Analysis, Token
 
@@ -34,12 +36,21 @@ def find_names(a: Analysis, day: str | None = None) -> list[Name]:
 
 
 def _engine(a: Analysis) -> Iterator[Name]:
-    for name in mended(a):
+    for name in map(partial(_without_event, a), mended(a)):
         words = a.words(name.first, name.last)
         found = world.geo(words)
         if not found and name.label != "PER" and (_pair(words) or _office(a, name)):
             continue
         yield replace(name, label=_label(name.label, found), geo=found[0] if found else None)
+
+
+def _without_event(a: Analysis, name: Name) -> Name:
+    """A body's name without the encounter named after it ("Arab League | Summit")."""
+    last = name.last
+    while name.label == "ORG" and last > name.first and a.tokens[last - 1].lemma.lower() in noun_triggers():
+        last -= 1
+    known = name.first < last < name.last and world.body(a.words(name.first, last)) is not None
+    return replace(name, last=last) if known else name
 
 
 def _pair(words: str) -> bool:

@@ -23,7 +23,8 @@ def cluster_others(a: Analysis, names: Iterable[Name]) -> list[Draft]:
     for name in names:
         if name.label == "PER":
             continue
-        if only_where(a, name):
+        adjective = name.label == "DEM" and name.geo is None and a.tokens[name.last - 1].xpos not in {"NNS", "NNPS"}
+        if adjective or only_where(a, name):
             continue
         words = a.words(name.first, name.last)
         key = name.geo.code if name.geo is not None else world.fold(words)
@@ -43,6 +44,8 @@ def cluster_others(a: Analysis, names: Iterable[Name]) -> list[Draft]:
 
 
 def _kind(name: Name) -> ActorKind:
+    if name.geo is None and name.label == "DEM":
+        return "group"
     if name.geo is None or name.geo.kind == "body":
         return "organisation"
     return "country"

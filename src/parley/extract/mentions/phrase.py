@@ -34,7 +34,7 @@ def phrase(a: Analysis, token: Token) -> list[Token]:
     """The words that say what somebody is: the noun with its modifiers, and what stands right behind "of"."""
     keep = {token.i} | {c.i for c in a.children(token.i, "compound", "amod", "nummod") if c.i < token.i}
     keep |= {g.i for c in list(keep) for g in a.children(c, "compound", "amod", "punct") if g.i < token.i}
-    tail = [c for c in a.children(token.i, "nmod") if c.i == token.i + 2]
+    tail = [c for c in a.children(token.i, "nmod") if c.i == token.i + 2 and a.tokens[c.i - 1].text == "of"]
     return [a.tokens[i] for i in sorted(keep | {t.i for t in tail} | {t.i - 1 for t in tail})]
 
 

@@ -151,7 +151,7 @@ def behind(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
             return None  # the title of the next person in a list
         end += 1
     heads = [k for k in range(i + 1, end) if heads_role(a.tokens[k])]
-    if heads and a.tokens[end].upos in {"VERB", "AUX"} and a.tokens[heads[0]].rel == "nsubj":
+    if heads and end < len(a.tokens) and a.tokens[end].upos in {"VERB", "AUX"} and a.tokens[heads[0]].rel == "nsubj":
         return None  # "With Sand, the president noted": the president is another
     if not heads or any(a.tokens[k].upos in {"ADP", "CCONJ"} for k in range(i + 1, heads[0])):
         return None
