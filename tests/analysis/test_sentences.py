@@ -58,7 +58,10 @@ def test_every_word_stands_in_exactly_one_sentence(parts: list[str]) -> None:
     assert all("\n" not in text[words[a][0] : words[b - 1][1]] for a, b in runs)
 
 
-def test_a_list_without_end_is_cut() -> None:
-    text = "the envoy of Peru, " * 300
-    runs = split(text, tokenize(text))
-    assert all(b - a <= MOST + 1 for a, b in runs)
+@pytest.mark.parametrize("words", [MOST, MOST + 1, 2 * MOST, 2 * MOST + 1, 2 * MOST + 2, 900])
+def test_a_list_without_end_is_cut(words: int) -> None:
+    text = ("envoy, " * words)[: -2 if words % 2 else -1]
+    found = tokenize(text)
+    runs = split(text, found)
+    assert all(0 < b - a <= MOST + 1 for a, b in runs)
+    assert [i for a, b in runs for i in range(a, b)] == list(range(len(found)))

@@ -93,4 +93,4 @@ def _cut(text: str, words: Sequence[Word], first: int, last: int) -> list[tuple[
         at = next((k for k in back if _at(text, words, k) in {";", ","}), first + MOST)
         out.append((first, at + 1))
         first = at + 1
-    return [*out, (first, last)]
+    return [*out, (first, last)] if first < last else out
