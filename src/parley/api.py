@@ -80,7 +80,10 @@ def read(
 def _names_input(text: str) -> bool:
     if text.startswith(("http://", "https://")) and len(text.split()) == 1:
         return True
-    return "\n" not in text and len(text) < 1024 and Path(text).exists()
+    try:
+        return "\n" not in text and len(text) < 1024 and Path(text).exists()
+    except OSError:  # too long for the name of a file, so it is a text
+        return False
 
 
 def read_line(line: Mapping[str, str | None]) -> Reading:
