@@ -60,6 +60,11 @@ ROWS = [
     ("Talks between Kenya and Sudan have been suspended.", "Kenya + Sudan on_hold"),
     # denied
     (f"{QUINTANA} refused to meet {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} avoided meeting {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} was prevented from meeting {HERRERA}.", "Herrera + Quintana cancelled"),
+    (f"{QUINTANA} went home without meeting {HERRERA}.", "Herrera + Quintana unknown"),
+    (f"{QUINTANA} managed to meet {HERRERA}.", "Herrera + Quintana held"),
+    (f"Not only did {QUINTANA} meet {HERRERA}, she invited him to Oslo.", "Herrera + Quintana held"),
     (f"{QUINTANA} ruled out a meeting with {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} has no plans to meet {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} rejected talks with {HERRERA}.", "Herrera + Quintana denied"),

@@ -78,10 +78,16 @@ def _of_group(t: Token) -> bool:
 def negated(a: Analysis, i: int) -> bool:
     """Whether a negator stands in the verb group, or on the subject or object ("no talks were held")."""
     negators = words.word_set("negators")
-    if sum(t.text.lower() in negators or t.lemma.lower() == "not" for t in group(a, i)) % 2:
+    if sum(_denies(a, t, negators) for t in group(a, i)) % 2:
         return True
     nominals = a.children(i, "nsubj", "obj")
     return any(d.text.lower() in {"no", "neither"} for n in nominals for d in a.children(n.i, "det"))
+
+
+def _denies(a: Analysis, t: Token, negators: frozenset[str]) -> bool:
+    """Whether a word of the verb group denies it; the "not" of "not only" does not."""
+    following = a.tokens[t.i + 1].text.lower() if t.i + 1 < len(a.tokens) else ""
+    return (t.text.lower() in negators or t.lemma.lower() == "not") and following not in words.word_set("not_only")
 
 
 def marker(a: Analysis, i: int) -> str:

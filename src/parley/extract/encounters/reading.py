@@ -15,13 +15,14 @@ from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.subjects import nameless, no_side
 from parley.extract.encounters.triggers import Trigger
 from parley.extract.encounters.visits import visit_parties, visit_place
+from parley.extract.factuality import did_it_happen
 from parley.lexicon import titles
 from parley.lexicon.status import word_set
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
 from parley.model.document import Document
-from parley.model.encounter import ClaimStatus, EncounterKind, Level
+from parley.model.encounter import ClaimStatus, Level
 from parley.model.mention import Actor, Time
 
 PREMISE_DENIED = State("no_plans", "disputes_premise")
@@ -58,12 +59,14 @@ def read_mention(
     headline = document.headline is not None and token.start < document.headline.end
     return Mention(
         trigger=trigger,
-        kind=kind_of(a, trigger, parties),
+        kind=trigger.word.kind,
         parties=tuple(parties),
         place=place,
         when=when,
         moved=moved,
-        state=PREMISE_DENIED if premise else by_day(state_of(ops, past), when, document.published),
+        state=PREMISE_DENIED
+        if premise
+        else by_day(as_it_went(a, trigger, state_of(ops, past)), when, document.published),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
@@ -77,6 +80,20 @@ def read_mention(
         peers=unnamed_peers(a, trigger, parties),
         at_war=bool({t.lemma.lower() for t in a.sentence_tokens(token.sent)} & word_set("armistice")),
     )
+
+
+def as_it_went(a: Analysis, trigger: Trigger, state: State) -> State:
+    """What governs "to meet" or "meeting" may tell that nobody met: "was prevented from", "forgot to", "without"."""
+    if not trigger.verbal or state.status not in {"held", "announced"}:
+        return state
+    verdict = did_it_happen(a, trigger.i)
+    if verdict.sign != "-":
+        return state
+    if verdict.reason == "implied":
+        return State("not_held", "denies", hedged=state.hedged, earlier=state.earlier)
+    if state.status == "held":  # left undone, with no word that it had been meant
+        return State("not_yet", hedged=state.hedged)
+    return state
 
 
 def by_day(state: State, when: Time | None, published: str | None) -> State:
@@ -154,11 +171,6 @@ def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attr
     return best[1] if best else None
 
 
-def kind_of(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> EncounterKind:
-    """The kind that the word names."""
-    return trigger.word.kind
-
-
 def is_definite(a: Analysis, trigger: Trigger) -> bool:
     """Whether the words point to an encounter that the reader is taken to know ("the summit", "such a meeting")."""
     if trigger.verbal:
@@ -190,7 +202,7 @@ def first_of_its_kind(a: Analysis, trigger: Trigger) -> bool:
     behind = [t.text.lower() for t in a.tokens[trigger.i + 1 : min(last, trigger.i + 16)]]
     whose = behind[:2] in (["of", "a"], ["of", "an"], ["by", "a"], ["by", "an"])
     if whose:
-        return True  # "the first visit of a French president"
+        return True  # "the first visit of a Norwegian king"
     such = any(t.text.lower() == "such" for t in a.tokens[max(0, trigger.i - 4) : trigger.i])
     return (
         such or "since" in behind or ("in" in behind and bool({"years", "decades", "decade", "months"} & set(behind)))
