@@ -80,7 +80,7 @@ def led_to(a: Analysis, identity: str, mention: Mention, others: Sequence[tuple[
 
 
 def aims_to_prepare(a: Analysis, mention: Mention) -> bool:
-    """Whether its own clause says that it is to prepare something ("will meet the day before to prepare the text")."""
+    """Whether its own clause says that it is to prepare something ("will meet in May to prepare the treaty")."""
     below = {mention.trigger.i, *(o.i for o in mention.ops if o.clause is not None)}
     return any(
         t.lemma.lower() == "prepare" and t.xpos == "VB" for i in below for t in a.children(i, "advcl", "xcomp", "acl")

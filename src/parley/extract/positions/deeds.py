@@ -36,7 +36,7 @@ def _given(a: Analysis, token: Token) -> bool:
 
 
 def _after_verb(a: Analysis, token: Token) -> Token | None:
-    """What is given by its place behind the verb alone ("will suspend for six months the decree")."""
+    """What is given by its place behind the verb alone ("will lift for a year the toll")."""
     for t in a.tokens[token.i + 1 : min(token.i + REACH, a.sentences[token.sent].last)]:
         if t.upos == "VERB" or t.text in {",", ";"}:
             return None
