@@ -64,7 +64,7 @@ ROWS = [
     (f"{QUINTANA} was prevented from meeting {HERRERA}.", "Herrera + Quintana cancelled"),
     (f"{QUINTANA} went home without meeting {HERRERA}.", "Herrera + Quintana unknown"),
     (f"{QUINTANA} managed to meet {HERRERA}.", "Herrera + Quintana held"),
-    (f"Not only did {QUINTANA} meet {HERRERA}, she invited him to Oslo.", "Herrera + Quintana held"),
+    (f"Not only did {QUINTANA} meet {HERRERA}, she had tea with him.", "Herrera + Quintana held"),
     (f"{QUINTANA} ruled out a meeting with {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} has no plans to meet {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} rejected talks with {HERRERA}.", "Herrera + Quintana denied"),
