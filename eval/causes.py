@@ -1,6 +1,7 @@
 """What was missed and made up, by cause: ``python -m eval.causes`` (after ``python -m eval``).
 
 One line a cause with its count in each set, largest first, and with ``--show CAUSE`` the remarks behind it.
+``--half developed`` keeps to the texts whose errors are read (``eval.halves``): rules are written from those only.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from eval.__main__ import folders
+from eval.halves import developed
 from eval.scoring import Scored, readings, score_folder, scorer
 
 PARTIES = re.compile(r"parties (\[.*?\]), want (\[.*?\]):")
@@ -35,6 +38,16 @@ def cause(module: ModuleType, scored: Scored, remark: str) -> str:
     if remark.startswith("source ["):
         return "attribution: other source"
     return re.sub(r":.*", "", remark)
+
+
+def texts(
+    module: ModuleType, name: str, paths: list[Path], read: dict[str, dict[str, Any]], half: str | None
+) -> Iterator[Scored]:
+    """The scored texts of a set, or of one half of it."""
+    for folder in paths:
+        for index, scored in enumerate(score_folder(module, name, folder, read)):
+            if half is None or developed(name, index, folder.name) == (half == "developed"):
+                yield scored
 
 
 def _parties(found: re.Match[str]) -> str:
@@ -67,13 +80,14 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, default=Path("build/eval"), help="folder that python -m eval wrote")
     parser.add_argument("--show", help="print the remarks of causes that begin so")
+    parser.add_argument("--half", choices=("developed", "other"), help="one half of the texts only")
     args = parser.parse_args()
     module, count, shown = scorer(args.shared), Counter[tuple[str, str]](), list[str]()
     for name, paths in folders(args.shared).items():
         if name in {"seed", "dev"}:
             continue
         read = readings(args.out / f"{name}.jsonl")
-        for scored in (s for folder in paths for s in score_folder(module, name, folder, read)):
+        for scored in texts(module, name, paths, read, args.half):
             for remark in scored.remarks:
                 why = cause(module, scored, remark)
                 count[why, name] += 1

@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("build/data"), help="folder of the unpacked corpora")
     parser.add_argument("--encounters", type=Path, help="encounters.jsonl, to measure on; nothing is learnt from it")
     parser.add_argument("--encoder", type=Path, help="folder of all-MiniLM-L6-v2 (safetensors, vocab.txt)")
+    parser.add_argument("--start-from", type=Path, help="model.pt of an earlier run, to go on from at a lower rate")
     parser.add_argument("--out", type=Path, default=Path("build/model"))
     parser.add_argument("--epochs", type=float, default=8.0)
     parser.add_argument("--minutes", type=float, default=240.0, help="stop after this long, the schedule fitted to it")
@@ -48,7 +49,7 @@ def teach(args: argparse.Namespace, encoder: Path) -> None:
     data = dataset.build(args.data, wordpieces, not args.without_polnear, args.seed)
     for name, docs in data.train.items():
         print(f"{name}: {len(docs)} documents, {sum(s.size for d in docs for s in d)} pieces", flush=True)
-    train(data, encoder / "model.safetensors", args.out, args.epochs, args.minutes, args.seed)
+    train(data, encoder / "model.safetensors", args.out, args.epochs, args.minutes, args.seed, args.start_from)
 
 
 def packaged_encoder() -> Path:

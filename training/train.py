@@ -18,6 +18,7 @@ from training.model import Model
 ENCODER_RATE, HEAD_RATE, WARM_UP, BUDGET, CLIP = 1e-4, 1e-3, 100, 2048, 1.0
 WEIGHTS = {"attr": 1.5, "feats": 0.7, "xpos": 0.7}
 AVERAGE = 0.998
+RESTART = 0.7
 
 
 def epoch(data: Dataset, rng: random.Random) -> list[list[Window]]:
@@ -72,21 +73,31 @@ def inside(sentence: Tensor) -> Tensor:
     return torch.cat([torch.ones_like(same[:, :, :1]), same], -1)
 
 
-def train(data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float, seed: int) -> Model:
-    """Train until ``epochs`` or ``minutes`` are over, resuming from ``out/checkpoint.pt``; returns the average."""
+def train(
+    data: Dataset, encoder: Path, out: Path, epochs: float, minutes: float, seed: int, start_from: Path | None = None
+) -> Model:
+    """Train until ``epochs`` or ``minutes`` are over, resuming from ``out/checkpoint.pt``; returns the average.
+
+    ``start_from`` is the ``model.pt`` of an earlier run on the same labels: its weights are the starting point
+    of a further run, at a lower rate (a warm restart).
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     sizes = {h: len(v) for h, v in data.vocabulary.items() if h != "deprel" and v}
     model = Model(sizes, len(data.vocabulary["deprel"]))
     model.load_encoder(encoder)
+    rates = (ENCODER_RATE, HEAD_RATE)
+    if start_from:
+        model.load_state_dict(torch.load(start_from)["model"])
+        rates = (ENCODER_RATE * RESTART, HEAD_RATE * RESTART)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     encoder_part = [
         p for n, p in model.named_parameters() if n.split(".")[0] in {"word", "position", "kind", "norm", "layers"}
     ]
     chosen = {id(p) for p in encoder_part}
     groups = [
-        {"params": encoder_part, "lr": ENCODER_RATE, "base": ENCODER_RATE},
-        {"params": [p for p in model.parameters() if id(p) not in chosen], "lr": HEAD_RATE, "base": HEAD_RATE},
+        {"params": encoder_part, "lr": rates[0], "base": rates[0]},
+        {"params": [p for p in model.parameters() if id(p) not in chosen], "lr": rates[1], "base": rates[1]},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     step, spent, checkpoint = 0, 0.0, out / "checkpoint.pt"
