@@ -25,6 +25,10 @@ ONE_SENTENCE = [
     (f"Norway hosted talks between {QUINTANA} and {HERRERA}.", "Herrera + Quintana held"),
     ("The leaders of Peru, Chile and Kenya met in Nairobi.", "Chile + Kenya + Peru held in Nairobi"),
     ("NATO and Russia held talks in Brussels on Monday.", "NATO + Russia held in Brussels 2031-05-12"),
+    ("Chile restored ties with Peru after Kenyan President Amos Ruto met Eva Roca.", "Roca + Ruto held"),
+    ("Members of the Arab League meet in Cairo on Friday.", "League scheduled in Cairo 2031-05-16"),
+    ("A visit by Peruvian foreign minister Eva Roca to Kenya was confirmed.", "Kenya + Roca announced in Kenya"),
+    (f"{QUINTANA} began a visit to Kenya, Norway and Chile.", "Chile + Kenya + Norway + Quintana under_way in Kenya"),
     ("The Sudanese government and the rebels held talks in Cairo.", "government + rebels held in Cairo"),
 ]
 ACROSS = [

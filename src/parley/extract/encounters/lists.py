@@ -68,7 +68,7 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
         if token.text.lower() in AND:
             joined = True
         elif found:
-            if not _owner(a, k) and not _attribute(a, k) and not _in_title(a, named, k):
+            if not (_owner(a, k) or _attribute(a, k) or _in_title(a, named, k) or _of_person(a, named, k)):
                 add(out, found)
         elif _ends_list(token) or (joined and len(out) > 1 and token.text == ","):
             break
@@ -104,6 +104,23 @@ def _in_title(a: Analysis, named: Named, k: int) -> bool:
         if t.upos not in {"NOUN", "PROPN", "ADJ", "ADP"} or t.text.lower() in {"between", "with"}:
             return False
     return False
+
+
+def _of_person(a: Analysis, named: Named, k: int) -> bool:
+    """Whether a country or body only tells what somebody leads ("Ana Soto, the head of | Unity Party")."""
+    j = k - 1
+    while j > 0 and (a.tokens[j].upos in {"DET", "ADJ"} or set(named.actors_of(j)) & set(named.actors_of(k))):
+        j -= 1
+    people = [x for x in named.actors_of(j - 1) if x.kind == "person"] if j else []
+    return a.tokens[j].text.lower() == "of" and bool(people) and not any(x in people for x in named.actors_of(k))
+
+
+def owner_before(a: Analysis, named: Named, i: int) -> list[Actor]:
+    """Who owns a noun by word order: named before the "'s" of its phrase ("Ana Soto | 's planned visit")."""
+    k, first = i - 1, a.sentences[a.tokens[i].sent].first
+    while k > first and a.tokens[k].upos in {"ADJ", "NOUN", "NUM", "ADV"} and not named.actors_of(k):
+        k -= 1
+    return list(named.actors_of(k - 1)) if k > first and a.tokens[k].text in {"'s", "’s"} else []
 
 
 def _ends_list(t: Token) -> bool:
@@ -193,7 +210,12 @@ def _joined(a: Analysis, named: Named, begin: int, end: int) -> list[Actor]:
 
 def without_shadows(actors: list[Actor]) -> list[Actor]:
     """Leave out countries and offices that only stand in the title of a person of the list."""
-    return [x for x in actors if x.kind == "person" or not any(shadow(x, y) for y in actors)]
+    return [x for x in actors if x.kind == "person" or not any(shadow(x, y) or inside(x, y) for y in actors)]
+
+
+def inside(x: Actor, y: Actor) -> bool:
+    """Whether one group is only named inside the words of the other ("the opposition" of "opposition leaders")."""
+    return x.kind == y.kind == "group" and x.id != y.id and x.name.lower() in y.name.lower().split()
 
 
 def shadow(x: Actor, y: Actor) -> bool:

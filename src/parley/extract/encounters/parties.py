@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from parley.extract.encounters.lists import Named, add, enumerated, following, right_behind, without_shadows
+from parley.extract.encounters.lists import (
+    Named,
+    add,
+    enumerated,
+    following,
+    owner_before,
+    right_behind,
+    without_shadows,
+)
 from parley.extract.encounters.nouns import Governed, governed
 from parley.extract.encounters.subjects import actors_at, cases, controllers, nameless, subject_actors
 from parley.extract.encounters.triggers import Trigger
@@ -43,7 +51,9 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
     out = list(between)
     for node in nodes:
         add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
-        add(out, _modifiers(a, named, node))
+        add(out, _modifiers(a, named, node, trigger.word.kind))
+    if not a.children(trigger.i, "nmod:poss"):
+        add(out, owner_before(a, named, trigger.i))
     add(out, _linked(a, named, nodes, {"of"}))
     withs = _linked(a, named, nodes, {"with"}) or following(a, named, trigger.i)
     if not withs and meets_itself(trigger, out):
@@ -74,8 +84,12 @@ def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:
     """A summit or meeting of a body ("the Arab League summit") is the body's: whoever attends or speaks is no party."""
     if trigger.word.kind not in {"summit", "meeting"} or len(beside) != 1:
         return False
-    body = beside[0]
-    return body.kind == "organisation" and body.country is not None and not world.is_state(body.country)
+    return is_body(beside[0])
+
+
+def is_body(x: Actor) -> bool:
+    """An organisation of states or the like: it meets by itself, and comes from no country."""
+    return x.kind == "organisation" and x.country is not None and not world.is_state(x.country)
 
 
 def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str]) -> list[Actor]:
@@ -93,7 +107,7 @@ def _in_relative(a: Analysis, named: Named, nodes: list[int]) -> list[Actor]:
     return out
 
 
-def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:
+def _modifiers(a: Analysis, named: Named, node: int, kind: str) -> list[Actor]:
     """Names before the noun: "Trump-Putin summit", "US-Russia talks", "Arab League summit"."""
     heads = [t.i for t in a.children(node, "compound", "amod", "nmod") if t.i < node and not cases(a, t.i)]
     out: list[Actor] = []
@@ -104,7 +118,19 @@ def _modifiers(a: Analysis, named: Named, node: int) -> list[Actor]:
                 found = [x for x in named.actors_of(i) if x.kind != "group" and x.id not in {y.id for y in out}]
                 towns += bool(found) and is_town(a, named, i)
                 add(out, found)
-    return out if not (len(out) == 1 and (towns == 1 or _unknown(out[0]))) else []
+    bodies = [x for x in out if is_body(x)]
+    paired = any(t.text in {"-", "–"} for t in a.tokens[max(0, node - 3) : node])
+    if bodies and not paired:  # "the Arab League Tunis summit"
+        return bodies
+    lone = len(out) == 1 and (
+        towns == 1 or _unknown(out[0]) or (kind == "summit" and not paired and _hosting(a, out[0], node))
+    )
+    return [] if lone else out
+
+
+def _hosting(a: Analysis, x: Actor, node: int) -> bool:
+    """A lone country before "summit" says where ("the Peru summit"), a demonym who ("the Peruvian summit")."""
+    return x.kind == "country" and a.tokens[node - 1].upos == "PROPN" and not world.is_demonym(a.tokens[node - 1].text)
 
 
 def _unknown(x: Actor) -> bool:
@@ -162,8 +188,10 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         guests = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
         if not guests and frame in {"mutual", "guest"} and not a.children(verb.i, "obj"):
             guests = right_behind(a, named, verb.i)
+        if frame == "guest":
+            guests = [x for x in guests if x.kind != "organisation" or x.country or x.code]
         if frame == "guest" and not guests:
-            return []  # "received the most votes"
+            return []  # "received the most votes", "hosts the secretariat"
         add(out, guests)
     if frame in {"mutual", "with", "topic", "subject", "channel"}:
         before = len(out)

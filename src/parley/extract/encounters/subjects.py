@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from parley.extract.encounters.lists import Named, add, before_verb
 from parley.extract.encounters.nouns import governed
+from parley.extract.encounters.persons import person_before, titled
 from parley.lexicon import cues, world
 from parley.lexicon import status as words
 from parley.lexicon import titles as titles_lexicon
@@ -46,7 +47,8 @@ def actors_at(a: Analysis, named: Named, heads: Iterable[int]) -> list[Actor]:
     out: list[Actor] = []
     for head in heads:
         for i in with_conjuncts(a, head):
-            add(out, _in_apposition(a, named, i) or named.actors_of(i) or _stood_for(a, named, i))
+            found = titled(a, named, i) or _in_apposition(a, named, i) or _body_of(a, named, i)
+            add(out, found or named.actors_of(i) or _stood_for(a, named, i))
     return out
 
 
@@ -58,6 +60,22 @@ def _stood_for(a: Analysis, named: Named, i: int) -> list[Actor]:
     for child in a.children(i, "compound", "amod"):
         add(out, named.actors_of(child.i) if child.i < i else ())
     return out
+
+
+def _body_of(a: Analysis, named: Named, i: int) -> list[Actor]:
+    """The body behind people told by their office only: "leaders of the Sahel Union", "members of the coalition"."""
+    mine = named.actors_of(i)
+    behind = a.tokens[i + 1].text.lower() if i + 1 < len(a.tokens) else ""
+    if not mine or behind not in {"of", "from"} or not all(_unnamed_office(x) for x in mine):
+        return []
+    heads = [t.i for t in a.children(i, "nmod") if t.i > i and cases(a, t.i) <= {"of", "from"}][:1]
+    found = [x for h in heads for k in with_conjuncts(a, h) for x in named.actors_of(k)]
+    return [x for x in found if x.kind == "organisation"]
+
+
+def _unnamed_office(x: Actor) -> bool:
+    """ "The leaders", "a delegation": nobody is named, and no state but at most a body stands behind them."""
+    return nameless(x) if x.country is None else x.kind == "group" and not world.is_state(x.country)
 
 
 def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
@@ -74,11 +92,23 @@ def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
 def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
     """The actors of a verb's subject, those included that only word order joins to it by "and"."""
     heads, governor = subjects_of(a, verb)
-    out = actors_at(a, named, heads) or _right_before(a, named, governor) or _of_sentence(a, named, verb)
-    if len(out) < 2 and governor.rel != "acl" and not _behind(heads, governor):
-        joined = before_verb(a, named, governor.i)
-        if not out or any(x.id in {y.id for y in joined} for x in out):
+    out = actors_at(a, named, heads)
+    told = person_before(a, named, verb)
+    elsewhere = bool(told) and governor.i != verb.i  # the tree gives the verb no subject of its own
+    governor = verb if elsewhere else governor
+    told = told or person_before(a, named, governor)
+    if told and (elsewhere or told[0].id not in {x.id for x in out}):
+        out, heads = told, []
+    out = out or _right_before(a, named, governor) or _of_sentence(a, named, verb)
+    headline = governor.rel == "acl" and a.tokens[governor.head].head < 0 and _to(a, governor)
+    if (governor.rel != "acl" or headline) and not _behind(heads, governor):
+        joined = [x for x in before_verb(a, named, governor.i) if not (out and nameless(x))]
+        more = {x.kind for x in joined} == {x.kind for x in out} and all(x in joined for x in out)  # the tree skips B
+        if not out or more or (len(out) < 2 and any(x.id in {y.id for y in joined} for x in out)):
             add(out, joined)
+    if not out and governor.rel == "acl" and _to(a, governor):  # "sent a letter to meet the king"
+        above = next((t for t in a.ancestors(governor.i) if t.upos == "VERB"), None)
+        return subject_actors(a, named, above) if above is not None else []
     return out
 
 
@@ -141,7 +171,7 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
         if accused and a.children(head.i, "obj"):  # "accused Iran of shunning", "kept the envoy from visiting"
             return [t.i for t in a.children(head.i, "obj")], verb
         if verb.rel == "xcomp" or (verb.rel == "advcl" and _to(a, verb)):
-            objects = a.children(head.i, "obj", "iobj")
+            objects = [t for t in a.children(head.i, "obj", "iobj") if t.text.lower() not in {"that", "which"}]
             if head.lemma.lower() == "call":  # "called on the envoy not to meet them"
                 objects += [t for t in a.children(head.i, "obl") if "on" in cases(a, t.i)]
             if objects and head.lemma.lower() in table("languages/en/status")["object_control"]:

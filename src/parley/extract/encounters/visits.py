@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.encounters.lists import Named, add, right_behind
+from parley.extract.encounters.lists import Named, add, enumerated, owner_before, right_behind
 from parley.extract.encounters.subjects import actors_at, cases, controllers, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon.status import word_set
@@ -66,6 +66,9 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
     if (away := _who_is_away(a, named, trigger.i)) is not None:
         return away, []
     going = _travellers(a, named, trigger)
+    if not going and (verb := _verb_of_stay(a, trigger)) is not None and verb.lemma.lower() in word_set("inviting"):
+        invited = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
+        return [x for x in invited if x.kind == "person"], subject_actors(a, named, verb)
     above = controllers(a, named, trigger.anchor, [])
     if not going:
         nodes = {trigger.i, trigger.anchor}
@@ -84,15 +87,17 @@ def _travellers(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     for node in sorted({trigger.i, trigger.anchor}):
         add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
         tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & links]
-        add(going, _by(a, named, [t.i for t in tied]))
+        add(going, _by(a, named, tied))
         if not going:
             add(going, _before_noun(a, named, node))
     behind = a.tokens[trigger.i + 1].text.lower() if trigger.i + 1 < len(a.tokens) else ""
     if not going and behind in links:
         add(going, right_behind(a, named, trigger.i + 1))
     if not going:
-        add(going, _right_before(a, named, trigger.i))
+        add(going, owner_before(a, named, trigger.i) or _right_before(a, named, trigger.i))
     head = a.tokens[trigger.anchor].head
+    if not going and a.children(trigger.anchor, "cop"):  # "while he was on a visit"
+        add(going, actors_at(a, named, [t.i for t in a.children(trigger.anchor, "nsubj")]))
     if not going and head >= 0 and a.children(head, "cop"):  # "is in Oslo on a visit"
         add(going, actors_at(a, named, [t.i for t in a.children(head, "nsubj")]))
     return going
@@ -103,6 +108,20 @@ def _before_noun(a: Analysis, named: Named, node: int) -> list[Actor]:
     heads = [t.i for t in a.children(node, "compound", "nmod", "amod", "nmod:desc") if t.i < node]
     found = actors_at(a, named, heads)
     return [x for x in found if x.kind in {"person", "organisation"}] or [x for x in found if x.kind == "country"]
+
+
+def _verb_of_stay(a: Analysis, trigger: Trigger) -> Token | None:
+    """The verb that a visit only tells the manner of: "flies to Peru for a visit", "invited him to Peru on a visit"."""
+    noun = a.tokens[trigger.anchor]
+    head = a.tokens[noun.head] if noun.head >= 0 and noun.rel == "obl" else None
+    return head if head is not None and head.upos == "VERB" and cases(a, noun.i) & {"on", "for"} else None
+
+
+def _place_of_stay(a: Analysis, named: Named, trigger: Trigger) -> Place | None:
+    """Where the verb above says that the visit leads ("flies to Peru for a visit")."""
+    verb = _verb_of_stay(a, trigger)
+    where = a.children(verb.i, "obl") if verb is not None else []
+    return next((p for t in where if cases(a, t.i) & {"to", "in"} and (p := named.place_at(t.i, t.i + 1))), None)
 
 
 def _invited(a: Analysis, trigger: Trigger) -> bool:
@@ -147,15 +166,18 @@ def visit_place(a: Analysis, named: Named, trigger: Trigger, place: Place | None
     for k in range(trigger.i - 1, max(-1, trigger.i - 9), -1):
         if a.tokens[k].text.lower() == "on" and (found := named.place_at(k - 1, k)) is not None:
             return found
-    return None
+    return _place_of_stay(a, named, trigger)
 
 
-def _by(a: Analysis, named: Named, heads: Sequence[int]) -> list[Actor]:
+def _by(a: Analysis, named: Named, tied: Sequence[Token]) -> list[Actor]:
     """Those named after "by" or "from": people rather than the country in their title."""
-    found = actors_at(a, named, heads)
-    for head in heads:
+    found = actors_at(a, named, [t.i for t in tied])
+    for t in tied:
         if not any(x.kind == "person" for x in found):
-            add(found, [x for i in a.subtree(head) for x in named.actors_of(i) if x.kind == "person"])
+            add(found, [x for i in a.subtree(t.i) for x in named.actors_of(i) if x.kind == "person"])
+        opener = next((c.i for c in a.children(t.i, "case") if c.i < t.i), None)
+        if opener is not None and not any(x.kind == "person" for x in found):
+            add(found, right_behind(a, named, opener))
     return [x for x in found if x.kind == "person"] or found
 
 
@@ -190,6 +212,8 @@ def _goal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         kids = a.children(node, "nmod", "obl", *(["obj"] if trigger.verbal else []))
         to = {"to", "of"} if a.tokens[trigger.i].lemma.lower() == "tour" else {"to"}
         add(out, actors_at(a, named, [t.i for t in kids if t.rel == "obj" or cases(a, t.i) & to]))
+    if not trigger.verbal:
+        add(out, enumerated(a, named, trigger.i, "to"))
     if not out and trigger.word.frame == "destination":
         return right_behind(a, named, trigger.i)
     return out
