@@ -20,6 +20,7 @@ ONE_CLAIM = [
     ("postponed", "postponed", "put_off"),
     ("cancelled", "cancelled", "called_off"),
     ("not_held", "cancelled", "called_off"),
+    ("Lisbon: not_held denies", "denied", "never_took_place"),
     ("refused", "denied", "refused_or_never_planned"),
     ("no_plans", "denied", "refused_or_never_planned"),
     ("not_yet", "unknown", "not_told"),
@@ -38,6 +39,7 @@ SEVERAL = [
     (["postponed", "cancelled"], "cancelled", "called_off", False),
     (["proposed", "refused"], "denied", "refused_or_never_planned", False),
     (["scheduled earlier", "cancelled"], "cancelled", "called_off", False),
+    (["scheduled", "Lisbon: not_held denies"], "cancelled", "called_off", False),
     # sources compete
     (["Northline: cancelled", "Lisbon: on_hold"], "cancelled", "called_off", True),
     (["cancelled", "Lisbon: on_hold"], "on_hold", "paused_on_a_source_word", True),

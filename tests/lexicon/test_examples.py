@@ -35,6 +35,7 @@ CLAIMED = {
     "puts_off": {"postponed"},
     "suspends": {"on_hold"},
     "begins": {"under_way"},
+    "continues": {"under_way"},
     "ends": {"held"},
     "happens": {"held"},
 }

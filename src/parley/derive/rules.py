@@ -110,6 +110,14 @@ def paused_on_a_source_word(case: Case) -> Status | None:
     return None
 
 
+def never_took_place(case: Case) -> Status | None:
+    """A source denies that it took place, and nobody says that it was planned or called off: denied."""
+    plans = case.said("cancelled", "announced", "scheduled", "rescheduled", "on_hold", "postponed")
+    missed = case.said("not_held")
+    outright = bool(missed) and all(c.attribution and c.stance == "denies" for c in missed)
+    return "denied" if outright and not plans else None
+
+
 def called_off(case: Case) -> Status | None:
     """It was planned, and somebody reports that it has been called off or did not happen: cancelled."""
     return "cancelled" if case.said("cancelled", "not_held") else None
@@ -175,6 +183,7 @@ RULES: dict[str, Callable[[Case], Status | None]] = {
         took_place,
         moved_to_a_day,
         paused_on_a_source_word,
+        never_took_place,
         called_off,
         put_off,
         paused,

@@ -26,7 +26,7 @@ class Clause:
 
     ``head`` is the token index of the predicate; ``lemma`` has the particle ("call off"). ``planned``
     is "is to meet", ``conditional`` stands under "if" or "unless", ``condition`` has such a clause under it,
-    ``mark`` is the word that introduces the clause ("after", "that").
+    ``mark`` is the word that introduces the clause ("after", "that"); ``doubt`` tells "may", "might" from "can".
     """
 
     head: int
@@ -44,6 +44,7 @@ class Clause:
     condition: bool = False
     mark: str = ""
     finite: bool = True
+    doubt: bool = False
 
 
 def lemma_of(a: Analysis, i: int) -> str:
@@ -55,9 +56,12 @@ def lemma_of(a: Analysis, i: int) -> str:
     for child in a.children(i):
         if child.deprel == "compound:prt":
             return f"{lemma} {child.text.lower()}"
-    follows = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
-    if follows is not None and follows.sent == token.sent and f"{lemma} {follows.text.lower()}" in words.verbs():
-        return f"{lemma} {follows.text.lower()}"
+        if child.rel == "advmod" and child.i > i and f"{lemma} {child.text.lower()}" in words.verbs():
+            return f"{lemma} {child.text.lower()}"  # "pushed the summit back"
+    behind = [t.text.lower() for t in a.tokens[i + 1 : min(a.sentences[token.sent].last, i + 3)]]
+    for many in (2, 1):  # "pull | the plug", "take | place"
+        if (idiom := " ".join([lemma, *behind[:many]])) in words.verbs():
+            return idiom
     return lemma
 
 
@@ -139,6 +143,7 @@ def clause(a: Analysis, i: int, depth: int = 0) -> Clause:
         condition=any(marker(a, c.i) in IF for c in a.children(i, "advcl")),
         mark=mark,
         finite=bool(modal) or finite_word.xpos in {"VBD", "VBZ", "VBP", "MD"},
+        doubt=bool(words.word_set("modals", "doubt") & set(texts)),
     )
 
 

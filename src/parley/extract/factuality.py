@@ -127,7 +127,8 @@ def _embedded(outer: Layer, inner: Layer, sign: Sign, reason: str) -> tuple[Sign
     if inner.link == "infinitive" and outer.word == "go" and outer.clause.progressive:
         return "o", "to come"
     takes: Literal["infinitive", "clause"] = "infinitive" if inner.link == "infinitive" else "clause"
-    found = signatures(takes).get(outer.word)
+    known = signatures(takes)
+    found = known.get(f"{outer.word} {inner.clause.mark}") or known.get(outer.word)  # "kept her from meeting"
     if found is None:
         return (own_sign, f"reported, {own}") if takes == "clause" else ("o", "governed")
     given: Sign = found[0] if sign == "+" else found[1] if sign == "-" else "o"

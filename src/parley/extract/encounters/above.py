@@ -7,17 +7,21 @@ from dataclasses import replace
 from parley.extract.clauses import Clause, clause
 from parley.extract.encounters.nouns import governed
 from parley.extract.encounters.signs import (
+    AWAITS,
     HAPPENS,
+    LIGHT,
     STAYS,
     TOLD_OF,
     Operator,
     find_phrase,
     preposition,
     says_no,
+    to_later,
     verb_entry,
 )
 from parley.lexicon import implicatives
 from parley.lexicon import status as words
+from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
 MAX_STEPS = 7
@@ -36,7 +40,11 @@ def noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
     prep = preposition(a, noun)
     none = says_no(a, noun.i)
     if head.text.lower() in words.prepositions() and head.upos == "VERB" and head.i < noun.i:
-        found.append(Operator(words.prepositions()[head.text.lower()], noun.i, none=none))  # "following talks"
+        above = clause(a, head.head) if head.head > noun.i else None
+        found.append(Operator(words.prepositions()[head.text.lower()], noun.i, above, none=none))  # "following talks"
+        return
+    if rel == "advcl" and prep in words.prepositions():
+        found.append(Operator(words.prepositions()[prep], noun.i, none=none))  # "while on a visit"
         return
     before = _noun_before(a, noun)
     if before is not None and before.i != head.i:
@@ -60,10 +68,11 @@ def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, foun
         found.append(Operator(STAYS, head.i, clause(a, head.i)))
         return
     entry = words.nouns().get(head.lemma.lower())
-    if entry is not None and (rel == "compound" or prep in {"of", "for", "on", "to", "about", "in", "with", ""}):
+    tied = {"of", "for", "on", "to", "about", "with", "", entry.takes if entry is not None else ""}
+    if entry is not None and (rel == "compound" or prep in tied):
         found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
         noun_governor(a, head, found)
-    elif prep in words.prepositions():
+    elif prep in words.prepositions() and not (prep == "in" and entry is not None and entry.effect == "offers"):
         found.append(Operator(words.prepositions()[prep], noun.i, none=none))
 
 
@@ -95,10 +104,14 @@ def _verb_governor(
         prep = ""  # "calls off the meeting": the particle is no preposition
     position = position_of(noun, record, prep, rel)
     complement = head.upos == "ADJ" and position != "subject"
-    entry = words.adjectives().get(head.lemma.lower()) if complement else verb_entry(a, head, position)
+    entry = words.adjectives().get(head.lemma.lower()) if complement else verb_entry(a, head, position, noun)
+    if entry is not None and position == "subject" and _does_more(a, head, entry):
+        entry = None
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         entry = words.prepositions()[prep]
-        found.append(Operator(entry, noun.i, record if entry.effect == "within" else None, none=none))
+        fronted = noun.i < head.i and head.rel not in {"ccomp", "xcomp"}  # "after the talks, they will sign"
+        hears = entry.effect == "within" or (entry.effect == "afterwards" and fronted)
+        found.append(Operator(entry, noun.i, record if hears else None, none=none))
         return
     if entry is None and position == "subject" and not none:
         found.append(Operator(TOLD_OF, head.i, record, agent=False))
@@ -107,8 +120,14 @@ def _verb_governor(
         agent = position != "subject"
         if none and not record.negated:
             record = replace(record, negated=True)
-        found.append(Operator(entry, head.i, record, agent=agent))
+        found.append(Operator(to_later(a, entry, head.i), head.i, record, agent=agent, none=none))
         climb_clause(a, head, found)
+
+
+def _does_more(a: Analysis, verb: Token, entry: StatusWord) -> bool:
+    """Whether the encounter itself decides on something else ("the summit agreed to open the border")."""
+    told = entry.takes == "any" and entry.effect not in {"begins", "continues", "ends"}
+    return told and bool(a.children(verb.i, "obj", "xcomp", "ccomp"))
 
 
 def position_of(noun: Token, record: Clause, prep: str, rel: str) -> str:
@@ -138,7 +157,8 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
             record = clause(a, head.i)
             if says_no(a, noun.i) and not record.negated:
                 record = replace(record, negated=True)  # "not even the meeting is under way"
-            found.append(Operator(entry, be.i + at + len(phrase) - 1, record, agent=False))
+            last_word = be.i + at + len(phrase) - 1
+            found.append(Operator(to_later(a, entry, last_word), last_word, record, agent=False))
             climb_clause(a, head, found)
             return True
     return False
@@ -148,11 +168,14 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
     """From a predicate to those that govern its clause: "agreed to meet", "plans to hold talks", "is ready to"."""
     for _ in range(MAX_STEPS):
         record = clause(a, verb.i)
-        aimed = (
-            record.mark in {"at", "on"} and verb.head >= 0 and verb_entry(a, a.tokens[verb.head], "clause") is not None
-        )
-        if record.mark in words.prepositions() and verb.rel in {"advcl", "acl", "obl", "xcomp"} and not aimed:
-            found.append(Operator(words.prepositions()[record.mark], verb.i))
+        if _awaited(a, verb, record):
+            found.append(Operator(AWAITS, verb.i))
+            return
+        behind = verb.rel in {"advcl", "acl", "obl", "xcomp"} and not _asked_for(a, verb, record)
+        if record.mark in words.prepositions() and behind:
+            before = words.prepositions()[record.mark]
+            fronted = verb.i < verb.head and a.tokens[verb.head].rel not in {"ccomp", "xcomp"}
+            found.append(Operator(before, verb.i, clause(a, verb.head) if fronted else None))
             return
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
@@ -173,8 +196,8 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             return
         entry = words.adjectives().get(head.lemma.lower()) if head.upos == "ADJ" else None
         if entry is None and head.upos in {"VERB", "AUX", "ADJ"}:
-            position = "clause" if verb.rel != "advcl" or clause(a, verb.i).infinitive else ""
-            entry = verb_entry(a, head, position) if position else None
+            position = "clause" if verb.rel != "advcl" or record.infinitive else record.mark
+            entry = verb_entry(a, head, position) if position not in {"", *LIGHT} else None
             if verb.rel == "advcl" and entry is not None and entry.effect == "happens":
                 entry = None
             entry = entry or words.adjectives().get(head.lemma.lower())
@@ -183,6 +206,27 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if entry.effect != "happens":
             found.append(Operator(entry, head.i, clause(a, head.i)))
         verb = head
+
+
+def _asked_for(a: Analysis, verb: Token, record: Clause) -> bool:
+    """Whether the word above asks for the preposition: "aimed at meeting", "interest in hosting"."""
+    if verb.head < 0:
+        return False
+    head = a.tokens[verb.head]
+    if head.upos == "NOUN":
+        entry = words.nouns().get(head.lemma.lower())
+        return entry is not None and record.mark == entry.takes
+    return record.mark in {"at", "on"} and verb_entry(a, head, "clause") is not None
+
+
+def _awaited(a: Analysis, verb: Token, record: Clause) -> bool:
+    """Whether a clause tells of what is still to come: "will sign it when she visits", "until they meet"."""
+    opens = {record.mark, *(t.text.lower() for t in a.children(verb.i, "advmod") if t.i < verb.i)}
+    if verb.rel != "advcl" or verb.head < 0 or record.tense != "present" or record.modal or record.perfect:
+        return False
+    above = clause(a, verb.head)
+    ahead = above.modal in {"future", "conditional", "necessary"} or above.planned or above.infinitive
+    return ahead and bool(opens & words.word_set("awaiting"))
 
 
 def first_to(a: Analysis, head: Token, verb: int) -> Token | None:

@@ -50,10 +50,14 @@ def with_day(m: Mention, document: Document) -> ClaimStatus:
     days = _days(m.when)
     set_day = days is not None and names_day(m.when) and (days[1] - days[0]).days < DAY_LEVEL
     published = _date(document.published)
+    if status == "announced" and m.state.weak and days and published and days[1] < published:
+        return "held"
     if status == "announced" and (set_day or day_without_year(m.when)):
         return "scheduled"
     if status == "postponed" and m.moved and set_day:
         return "rescheduled"
+    if status == "rescheduled" and m.moved and not set_day and not day_without_year(m.when):
+        return "postponed"  # "moved to the spring"
     if status in {"held", "under_way"} and days and published and days[0] > published:
         return "scheduled" if set_day else "announced"
     return status

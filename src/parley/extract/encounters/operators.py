@@ -16,6 +16,7 @@ from parley.extract.encounters.signs import (
     verb_entry,
 )
 from parley.extract.encounters.triggers import Trigger
+from parley.extract.factuality import did_it_happen
 from parley.lexicon import status as words
 from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
@@ -32,7 +33,17 @@ def operators(a: Analysis, trigger: Trigger) -> tuple[Operator, ...]:
         climb_clause(a, a.tokens[trigger.i], found)
     else:
         _climb_noun(a, a.tokens[trigger.anchor], found, trigger)
-    return tuple(found[:MAX_STEPS])
+    return tuple(_only_meant(a, found[:MAX_STEPS]))
+
+
+def _only_meant(a: Analysis, found: list[Operator]) -> list[Operator]:
+    """ "A petition to cancel the visit", "threatened to put it off": nobody has done it, so it still stands."""
+    outer = found[-1] if found else None
+    if outer is None or outer.clause is None or outer.word.effect not in CHANGED or not outer.clause.infinitive:
+        return found
+    if did_it_happen(a, outer.i).sign != "o":
+        return found
+    return [*found[:-1], replace(outer, clause=replace(outer.clause, modal="possible"))]
 
 
 def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigger) -> None:
@@ -122,6 +133,8 @@ def _noun_participle(a: Analysis, noun: Token, found: list[Operator]) -> None:
         record = clause(a, child.i)
         if record.infinitive:
             entry = StatusWord(entry.word, "commits")
+        elif child.xpos == "VBG" and entry.effect == "begins":
+            entry = StatusWord(entry.word, "commits", weak=True)  # "a visit starting on Tuesday": only dates it
         found.append(Operator(entry, child.i, replace(record, finite=True, tense="past", infinitive=False)))
     clauses = a.children(noun.i, "acl:relcl")
     for child in clauses or _which(a, noun):

@@ -11,6 +11,7 @@ from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import parties_of
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
 from parley.extract.encounters.screen import meets_as_body
+from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.subjects import nameless, no_side
 from parley.extract.encounters.triggers import Trigger
@@ -66,7 +67,7 @@ def read_mention(
         moved=moved,
         state=PREMISE_DENIED
         if premise
-        else by_day(as_it_went(a, trigger, state_of(ops, past)), when, document.published),
+        else by_day(one_of_many(ops, parties, as_it_went(a, trigger, state_of(ops, past))), when, document.published),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
@@ -83,7 +84,12 @@ def read_mention(
 
 
 def as_it_went(a: Analysis, trigger: Trigger, state: State) -> State:
-    """What governs "to meet" or "meeting" may tell that nobody met: "was prevented from", "forgot to", "without"."""
+    """What governs "to meet" or "meeting" may tell that nobody met: "was prevented from", "forgot to", "without".
+
+    A question ("did they meet?") tells nothing.
+    """
+    if is_asked(a, a.tokens[trigger.i].sent):
+        return State(None)
     if not trigger.verbal or state.status not in {"held", "announced"}:
         return state
     verdict = did_it_happen(a, trigger.i)
@@ -94,6 +100,25 @@ def as_it_went(a: Analysis, trigger: Trigger, state: State) -> State:
     if state.status == "held":  # left undone, with no word that it had been meant
         return State("not_yet", hedged=state.hedged)
     return state
+
+
+def is_asked(a: Analysis, sentence: int) -> bool:
+    """Whether a sentence asks for yes or no ("Will they meet?"); "when will they meet?" takes it for granted."""
+    tokens = [t for t in a.sentence_tokens(sentence) if t.upos != "PUNCT"]
+    return bool(tokens) and tokens[0].upos == "AUX" and "?" in a.tokens[a.sentences[sentence].last - 1].text
+
+
+def one_of_many(ops: Sequence[Operator], parties: Sequence[Actor], state: State) -> State:
+    """Of a summit of many, one who stays away changes nothing for the others: announced, or held once it is past."""
+    outer = next((o for o in reversed(ops) if o.clause is not None), None)
+    if outer is None or outer.clause is None or not (len(parties) > 2 or any(meets_as_body(p) for p in parties)):
+        return state
+    away = outer.word.effect == "stays_away" and state.status == "cancelled"
+    absent = outer.word.word in word_set("attending") and state.status in {"refused", "not_held", "not_yet"}
+    if not (away or absent):
+        return state
+    past = outer.clause.tense == "past" and not outer.clause.planned
+    return State("held", weak=True) if past else State("announced")
 
 
 def by_day(state: State, when: Time | None, published: str | None) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.encounters.signs import Operator
-from parley.extract.encounters.states import State
+from parley.extract.encounters.state import State
 from parley.extract.encounters.triggers import Trigger
 from parley.model.analysis import Analysis
 from parley.model.encounter import EncounterKind, Level

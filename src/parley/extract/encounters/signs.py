@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from parley.extract.clauses import Clause, clause
 from parley.lexicon import status as words
@@ -14,6 +15,8 @@ INVITES = StatusWord("invite", "offers")
 TOLD_OF = StatusWord("", "told_of", weak=True)
 NONE = StatusWord("no", "commits")
 STAYS = StatusWord("be", "stays")
+AWAITS = StatusWord("", "awaits")
+UNTIL = "until"
 PLAIN = frozenset({"subject", "object", "clause"})
 LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
 
@@ -49,17 +52,18 @@ def _not_even(a: Analysis, i: int) -> bool:
     return k > first and a.tokens[k].text.lower() == "even" and a.tokens[k - 1].text.lower() == "not"
 
 
-def verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
-    """The entry of a verb for an encounter in this position, particle verbs first.
+def verb_entry(a: Analysis, verb: Token, position: str, noun: Token | None = None) -> StatusWord | None:
+    """The entry of a verb for an encounter (``noun``) in this position, particle verbs first.
 
     Behind a preposition the verb must ask for it ("agreed on talks", "called for talks"); "announced it
-    after the talks" says nothing of the talks but that they were held.
+    after the talks" and "on a visit to Riga, announced it" say nothing of them but that they were held.
     """
     table = words.verbs()
     rated = verb.lemma.lower() == "call" and position == "object" and len(a.children(verb.i, "obj", "xcomp")) > 1
     if rated:
         return TOLD_OF  # "called the talks productive"
-    general = {"any", "clause"} if position in LIGHT else {"any"} if position in PLAIN else set()
+    follows = noun is None or noun.i > verb.i
+    general = {"any", "clause"} if position in LIGHT and follows else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
         entries = table.get(lemma, [])
         best = next((e for e in entries if e.takes == position), None)
@@ -71,11 +75,22 @@ def verb_entry(a: Analysis, verb: Token, position: str) -> StatusWord | None:
 
 def find_phrase(tail: list[str], phrase: tuple[str, ...]) -> int | None:
     """Where a phrase stands in the predicate; a lone "off" must end its clause ("is off", not "off the coast")."""
-    for k in range(1, len(tail) - len(phrase) + 1):
+    for k in range(len(tail) - len(phrase) + 1):
         if tuple(tail[k : k + len(phrase)]) == phrase:
             rest = tail[k + len(phrase) :]
-            return None if len(phrase) == 1 and phrase[0] in {"off", "over"} and rest and rest[0].isalpha() else k
+            goes_on = bool(rest) and rest[0].isalpha() and rest[0] != UNTIL
+            return None if len(phrase) == 1 and phrase[0] in {"off", "over"} and goes_on else k
     return None
+
+
+def to_later(a: Analysis, entry: StatusWord, i: int) -> StatusWord:
+    """ "Off until June", "called off until the autumn": what is off only for a time is put off."""
+    near = a.tokens[i + 1 : min(a.sentences[a.tokens[i].sent].last, i + 3)]
+    return replace(entry, effect="puts_off") if entry.effect == "calls_off" and _until(near) else entry
+
+
+def _until(near: Sequence[Token]) -> bool:
+    return any(t.text.lower() == UNTIL for t in near)
 
 
 def preposition(a: Analysis, noun: Token) -> str:

@@ -12,6 +12,7 @@ from parley.lexicon.encounters import TriggerWord
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 
+HOLDS = frozenset({"happens", "begins", "continues", "ends", "suspends"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -83,12 +84,16 @@ def _from_afar(a: Analysis, token: Token) -> Trigger | None:
 
 PREMISE = TriggerWord("meeting", "", frame="premise")
 ANAPHOR = TriggerWord("meeting", "", frame="anaphor")
+INVITED = TriggerWord("visit", "", frame="anaphor")
 CHANGED = frozenset({"calls_off", "puts_off", "suspends", "moves"})
+ANSWERS = frozenset({"commits", "refuses", "calls_off"})
 VAGUE = frozenset({"it", "this", "that", "which", "what", "something", "anything", "nothing"})
 
 
 def _points_to_one(a: Analysis, token: Token) -> Trigger | None:
     """An encounter spoken of without its name: "it has been postponed", "you can't cancel what was never agreed"."""
+    if token.upos == "NOUN":
+        return Trigger(token.i, token.i, INVITED, False) if _answered(a, token) else None
     if token.upos != "VERB":
         return None
     effects = {e.effect for e in status.verbs().get(lemma_of(a, token.i), ())}
@@ -104,6 +109,17 @@ def _points_to_one(a: Analysis, token: Token) -> Trigger | None:
         elif child.text.lower() in {"it", "this", "that"} and child.deprel == "nsubj:pass" and token.rel != "acl":
             return Trigger(child.i, child.i, ANAPHOR, False)
     return None
+
+
+def _answered(a: Analysis, noun: Token) -> bool:
+    """Whether an invitation told of before is answered: "accepted the invitation", not "an invitation to Riga"."""
+    if noun.lemma.lower() != "invitation" or noun.rel not in {"obj", "nsubj"} or noun.head < 0:
+        return False
+    back = any(c.text.lower() in status.word_set("pointers") for c in a.children(noun.i, "det", "nmod:poss"))
+    told = a.children(noun.i, "acl", "nmod") if back else [noun]
+    verb = clause(a, noun.head).lemma
+    answers = {e.effect for e in status.verbs().get(verb, ()) if e.takes in {"object", "any"}}
+    return not [t for t in told if t.deprel != "nmod:poss"] and bool(answers & ANSWERS)
 
 
 def _vague_clause(a: Analysis, verb: Token) -> bool:
@@ -157,8 +173,19 @@ def has_party_phrase(a: Analysis, token: Token) -> bool:
             return True
     head = a.tokens[token.head] if token.head >= 0 else None
     if head is not None and head.upos == "VERB":
+        if _held_by_several(a, token, head):
+            return True
         return any(c.text.lower() == "with" for o in a.children(head.i, "obl") for c in a.children(o.i, "case"))
     return False
+
+
+def _held_by_several(a: Analysis, noun: Token, verb: Token) -> bool:
+    """Whether more than one hold it: "Okoye and Huber held discussions", "the ministers began consultations"."""
+    holds = {e.effect for e in status.verbs().get(clause(a, verb.i).lemma, ()) if e.takes in {"object", "any"}}
+    if noun.rel != "obj" or not holds & HOLDS:
+        return False
+    subjects = a.children(verb.i, "nsubj")
+    return any(s.xpos in {"NNS", "NNPS"} or a.children(s.i, "conj") for s in subjects)
 
 
 def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
