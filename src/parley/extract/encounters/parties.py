@@ -17,7 +17,7 @@ from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon import world
 from parley.lexicon.store import table
-from parley.model.analysis import Analysis
+from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
 
 TO_TALKS = frozenset({"for", "to", "into", "in"})  # "invited the rebels to talks": the object takes part
@@ -45,7 +45,7 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
     nodes = sorted({trigger.anchor, trigger.i})
     between = _linked(a, named, nodes, {"between", "among", "amongst", "involving"})
     if len(between) < 2:
-        between = enumerated(a, named, trigger.i, "between") or between
+        between = enumerated(a, named, trigger.i, "between") or enumerated(a, named, trigger.i, "involving") or between
     if len(between) > 1:
         return without_shadows(between), True
     out = list(between)
@@ -168,10 +168,24 @@ def _of_governor(a: Analysis, named: Named, trigger: Trigger, place: Governed, h
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj", "nsubj:pass")]))
     elif rel == "nsubj":
         linked = [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"between", "with", "among"}]
-        add(out, actors_at(a, named, linked))
+        add(out, _people_between(a, named, verb, linked) or actors_at(a, named, linked))
         if "by" in {c for t in a.children(verb.i, "obl") for c in cases(a, t.i)} and verb.lemma.lower() == "attend":
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if "by" in cases(a, t.i)]))
     return out
+
+
+def _people_between(a: Analysis, named: Named, verb: Token, linked: list[int]) -> list[Actor]:
+    """Those listed after "between" behind the verb: of the verb by the tree, or people ("on trade between ministers").
+
+    States listed behind another noun have that noun between them ("postponed over the dispute between A and B").
+    """
+    listed = enumerated(a, named, verb.i, "between")
+    if any("between" in cases(a, i) for i in linked):
+        return listed
+    start = next((t.i for t in a.tokens[verb.i : verb.i + 14] if t.text == "between"), verb.i)
+    first = next((t for t in a.tokens[start : start + 8] if named.actors_of(t.i)), None)
+    people = first is not None and (first.upos == "NOUN" or named.actors_of(first.i)[0].kind == "person")
+    return listed if people else []
 
 
 def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:

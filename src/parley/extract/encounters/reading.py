@@ -177,7 +177,9 @@ def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
 def hub_of(a: Analysis, m: Mention) -> Actor | None:
     """The one who meets all the others: whoever is named before the noun, or first after "between"."""
     before = [p for p in m.parties if any(s.end <= a.tokens[m.trigger.i].start for s in p.mentions)]
-    if not before and any(c.text.lower() == "bilateral" for c in a.children(m.trigger.i, "amod")):
+    pairs = any(c.text.lower() == "bilateral" for c in a.children(m.trigger.i, "amod"))
+    between = any(c.text.lower() == "between" for t in a.children(m.trigger.i, "nmod") for c in a.children(t.i, "case"))
+    if pairs and (between or not before):
         return m.parties[0]
     governor = a.tokens[m.trigger.anchor].head
     if governor < 0 or a.tokens[governor].upos != "VERB":

@@ -22,9 +22,10 @@ def cases(a: Analysis, i: int) -> set[str]:
 
 
 def with_conjuncts(a: Analysis, i: int) -> list[int]:
-    """A nominal and all that is coordinated with it."""
+    """A nominal and all that is coordinated with it or, of a title, with the name behind it."""
     out = [i]
-    for child in a.children(i, "conj"):
+    names = [t.i for t in a.children(i, "appos", "flat") if t.upos == "PROPN" and a.tokens[i].upos == "PROPN"]
+    for child in [c for part in (i, *names) for c in a.children(part, "conj")]:
         if child.upos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}:
             out += with_conjuncts(a, child.i)
     return out
@@ -156,6 +157,9 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
             if (above := _subject_complement(a, head)) is not None:
                 verb = above
                 continue
+            asked = [t.i for t in a.children(head.i, "nmod") if "to" in cases(a, t.i)]
+            if asked and _to(a, verb) and head.lemma.lower() in words.word_set("offers"):
+                return asked, verb  # "an invitation to the king to visit Oslo"
             owners = [t.i for t in a.children(head.i, "nmod:poss")]
             if owners:
                 return owners, verb

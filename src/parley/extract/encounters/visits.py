@@ -26,7 +26,7 @@ def visit_parties(
     country is no visit: then nobody is given.
     """
     going, hosts = _verbal(a, named, trigger) if trigger.verbal else _nominal(a, named, trigger)
-    going = [x for x in going if not _nobody(x)]
+    going = _in_office([x for x in going if not _nobody(x)])
     goal = _goal(a, named, trigger)
     country = place.country if place else None
     if not going:
@@ -42,6 +42,12 @@ def visit_parties(
     theirs = {country, *(x.country for x in travellers)}
     others = [x for x in goal if x.kind == "country" and x.country not in theirs]  # "a trip to Peru, Chile and Japan"
     return [*travellers, _host(country, place, [*goal, *hosts], extra), *others]
+
+
+def _in_office(going: list[Actor]) -> list[Actor]:
+    """Travellers in office without their company: of "the president and his wife" it is the president's visit."""
+    leading = any(x.kind == "person" and x.level for x in going)
+    return [x for x in going if not leading or x.level or x.kind in {"country", "organisation"} or x.code]
 
 
 def _nobody(x: Actor) -> bool:
@@ -86,7 +92,8 @@ def _travellers(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     links -= {"from"} if _invited(a, trigger) else set()
     for node in sorted({trigger.i, trigger.anchor}):
         add(going, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
-        tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & links]
+        from_where = {"from"} if going else set()  # "her trip to Peru from Oslo"
+        tied = [t for t in a.children(node, "nmod", "obl") if cases(a, t.i) & (links - from_where)]
         add(going, _by(a, named, tied))
         if not going:
             add(going, _before_noun(a, named, node))
