@@ -28,6 +28,12 @@ ONE_SENTENCE = [
     ("Chile restored ties with Peru after Kenyan President Amos Ruto met Eva Roca.", "Roca + Ruto held"),
     ("Members of the Arab League meet in Cairo on Friday.", "League scheduled in Cairo 2031-05-16"),
     ("A visit by Peruvian foreign minister Eva Roca to Kenya was confirmed.", "Kenya + Roca announced in Kenya"),
+    ("Talks began in Oslo between the governments of Peru and Chile.", "Chile + Peru under_way in Oslo"),
+    (
+        "Quintana confirmed her invitation to Chilean President Pablo Herrera to visit Peru.",
+        "Herrera + Peru proposed in Peru",
+    ),
+    (f"{QUINTANA} and her husband, Hugo Paz, visited Kenya on Monday.", "Kenya + Quintana held in Kenya 2031-05-12"),
     (f"{QUINTANA} began a visit to Kenya, Norway and Chile.", "Chile + Kenya + Norway + Quintana under_way in Kenya"),
     ("The Sudanese government and the rebels held talks in Cairo.", "government + rebels held in Cairo"),
 ]
@@ -52,3 +58,11 @@ def test_in_one_sentence(engine: Engine, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), ACROSS)
 def test_across_sentences(engine: Engine, text: str, expected: str) -> None:
     assert encounters(read(engine, f"{PAIR} {text}")) == [expected]
+
+
+def test_bilateral_meetings_beside_one_of_three(engine: Engine) -> None:
+    text = (
+        "The presidents of Peru, Chile and Kenya will meet in Oslo on Friday. "
+        "Bilateral meetings between the Peruvian president and the leaders of Chile and Kenya are also planned."
+    )
+    assert [len(e.parties) for e in read(engine, text).encounters] == [3, 2, 2]

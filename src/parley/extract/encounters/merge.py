@@ -108,7 +108,7 @@ def likeness(m: Mention, c: Cluster) -> float:
     """How well a mention fits a cluster, 0 where it cannot be the same encounter."""
     if not same_family(m, c) or different_rank(m, c) or different_time(m, c) or different_place(m, c):
         return 0
-    if different_state(m, c) or different_level(m, c):
+    if different_state(m, c) or different_level(m, c) or of_two_sides(m, c):
         return 0
     fit = party_fit(m.parties, c.parties)
     if fit == 0:
@@ -147,6 +147,12 @@ def different_level(m: Mention, c: Cluster) -> bool:
     """A meeting "at foreign minister level" is not the leaders' summit."""
     level = c.level or ("leaders" if any(x.kind == "summit" for x in c.mentions) else None)
     return m.level is not None and not m.parties and level is not None and m.level != level
+
+
+def of_two_sides(m: Mention, c: Cluster) -> bool:
+    """A bilateral meeting is none of three sides or more."""
+    pair = "bilateral" in m.words.text.lower().split() and len(m.parties) == 2
+    return pair and any(len({p.country or p.id for p in x.parties}) > 2 for x in c.mentions)
 
 
 def different_time(m: Mention, c: Cluster) -> bool:
