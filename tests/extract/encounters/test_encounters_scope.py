@@ -108,3 +108,31 @@ def test_an_invitation_that_is_accepted() -> None:
     second = "Lume NNP nsubj 2 | accepted/accept VBD root 0 | the DT det 4 | invitation NN obj 2 | . . punct 2"
     (encounter,) = encounters(first, "", second)
     assert [told(c) for c in encounter.claims] == ["proposed", "announced"]
+
+
+def test_a_doubtful_adverb_leaves_a_doubt() -> None:
+    (encounter,) = encounters("Peru NNP nsubj 3 | reportedly RB advmod 3 | met/meet VBD root 0 | Chile NNP obj 3")
+    assert [told(c) for c in encounter.claims] == ["held hedged"]
+
+
+def test_talks_in_the_course_of_a_visit_share_its_day() -> None:
+    visit = "Lume NNP nsubj 3 | will MD aux 3 | visit VB root 0 | Riga NNP obj 3 | on IN case 6 | Friday NNP obl 3"
+    talks = "Lume NNP nsubj 3 | will MD aux 3 | meet VB root 0 | Sand NNP obj 3 | . . punct 3"
+    found = encounters(f"{visit} | . . punct 3", "", talks)
+    assert [(e.kind, e.when and e.when.text, [told(c) for c in e.claims]) for e in found] == [
+        ("visit", "Friday", ["scheduled"]),
+        ("meeting", "Friday", ["scheduled"]),
+    ]
+
+
+def test_talks_that_were_held_do_not_share_the_day_of_a_coming_visit() -> None:
+    visit = "Lume NNP nsubj 3 | will MD aux 3 | visit VB root 0 | Riga NNP obj 3 | on IN case 6 | Friday NNP obl 3"
+    (_, talks) = encounters(f"{visit} | . . punct 3", "", "Lume NNP nsubj 2 | met/meet VBD root 0 | Sand NNP obj 2")
+    assert talks.when is None
+
+
+def test_whoever_will_not_attend_leaves_the_meeting_as_it_is() -> None:
+    first = "Peru NNP nsubj 3 | will MD aux 3 | meet VB root 0 | Chile NNP obj 3 | . . punct 3"
+    second = "Sand NNP nsubj 4 | will MD aux 4 | not RB advmod 4 | attend VB root 0 | the DT det 6 | meeting NN obj 4"
+    (encounter,) = encounters(first, "", second)
+    assert [told(c) for c in encounter.claims] == ["announced", "announced"]

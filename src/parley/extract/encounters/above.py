@@ -21,6 +21,7 @@ from parley.extract.encounters.signs import (
 )
 from parley.lexicon import implicatives
 from parley.lexicon import status as words
+from parley.lexicon.encounters import noun_triggers
 from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
@@ -110,7 +111,8 @@ def _verb_governor(
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         entry = words.prepositions()[prep]
         fronted = noun.i < head.i and head.rel not in {"ccomp", "xcomp"}  # "after the talks, they will sign"
-        hears = entry.effect == "within" or (entry.effect == "afterwards" and fronted)
+        spoken = prep == "in" and any(w.kind == "call" for w in noun_triggers().get(noun.lemma.lower(), ()))
+        hears = (entry.effect == "within" and not spoken) or (entry.effect == "afterwards" and fronted)
         found.append(Operator(entry, noun.i, record if hears else None, none=none))
         return
     if entry is None and position == "subject" and not none:

@@ -58,7 +58,7 @@ def find_encounters(
     if any(len(c.parties) > 1 for c in kept):
         kept = [c for c in clusters if c in kept or two_people(c)]
     built = [build(k, c, document) for k, c in enumerate(kept, 1)]
-    encounters = told_later.counted_from_each_other(built, a.text)
+    encounters = told_later.on_the_same_visit(told_later.counted_from_each_other(built, a.text))
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose
     used = {p.actor for e in encounters for p in e.parties}
     return Found(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from parley.extract.encounters.merge import Cluster
+from parley.extract.encounters.planning import still_on
 from parley.extract.encounters.record import Mention
+from parley.extract.encounters.screen import meets_as_body
+from parley.extract.encounters.state import State
 from parley.model.document import Document
 from parley.model.encounter import Certainty, Claim, ClaimStatus, When
-from parley.model.mention import Time
+from parley.model.mention import Actor, Time
 
-DAY_LEVEL = 10  # a visit "from 22 to 28 June" has its days set, "in June" has not
+DAY_LEVEL = 21  # a visit "from 22 to 28 June" has its days set, "in June" has not
 
 
 def when_of(time: Time | None) -> When | None:
@@ -23,6 +28,7 @@ def claims_of(identity: str, c: Cluster, document: Document) -> list[Claim]:
     """One claim for every mention that says how the encounter stands, in text order."""
     out: list[Claim] = []
     for m in c.mentions:
+        m = replace(m, state=one_of_many(m, c.parties))
         if m.state.status is None:
             continue
         status = with_day(m, document)
@@ -42,6 +48,14 @@ def claims_of(identity: str, c: Cluster, document: Document) -> list[Claim]:
             )
         )
     return out
+
+
+def one_of_many(m: Mention, parties: Sequence[Actor]) -> State:
+    """Of a summit of many, one who stays away calls off nothing; of two, he does."""
+    outer = next((o for o in reversed(m.ops) if o.clause is not None), None)
+    many = len({p.country or p.id for p in parties}) > 2 or any(meets_as_body(p) for p in parties)
+    away = outer is not None and outer.word.effect == "stays_away" and m.state.status == "cancelled"
+    return still_on(outer, m.state) if away and many and outer is not None else m.state
 
 
 def with_day(m: Mention, document: Document) -> ClaimStatus:

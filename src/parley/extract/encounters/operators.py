@@ -135,7 +135,9 @@ def _noun_participle(a: Analysis, noun: Token, found: list[Operator]) -> None:
             entry = StatusWord(entry.word, "commits")
         elif child.xpos == "VBG" and entry.effect == "begins":
             entry = StatusWord(entry.word, "commits", weak=True)  # "a visit starting on Tuesday": only dates it
-        found.append(Operator(entry, child.i, replace(record, finite=True, tense="past", infinitive=False)))
+        before = any(c.text.lower() in words.word_set("earlier") for c in a.children(child.i, "advmod"))
+        record = replace(record, finite=True, tense="past", infinitive=False, perfect=record.perfect or before)
+        found.append(Operator(entry, child.i, record))
     clauses = a.children(noun.i, "acl:relcl")
     for child in clauses or _which(a, noun):
         position = "subject" if a.children(child.i, "nsubj") and _relative(a, child, "nsubj") else "object"

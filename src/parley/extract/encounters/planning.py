@@ -101,3 +101,9 @@ def awaits(op: Operator, inner: State, past: ClaimStatus) -> State:
 def stays_away(op: Operator, inner: State, past: ClaimStatus) -> State:
     """Somebody will not take part: called off where only two were to meet; of many, the others still meet."""
     return _changed("cancelled", op)
+
+
+def still_on(op: Operator, state: State) -> State:
+    """One who stays away changes nothing for the others: announced, or held once it is past."""
+    past = op.clause is not None and op.clause.tense == "past" and not op.clause.planned and not op.clause.modal
+    return State("held", weak=True) if past else State("announced", hedged=state.hedged)

@@ -9,12 +9,13 @@ from parley.extract.encounters import setting, timing, told_later
 from parley.extract.encounters.lists import Named
 from parley.extract.encounters.operators import operators
 from parley.extract.encounters.parties import parties_of
+from parley.extract.encounters.planning import still_on
 from parley.extract.encounters.record import Mention, evidence_words, mention_words
 from parley.extract.encounters.screen import meets_as_body
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.states import State, state_of
 from parley.extract.encounters.subjects import nameless, no_side
-from parley.extract.encounters.triggers import Trigger
+from parley.extract.encounters.triggers import Trigger, has_party_phrase
 from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.extract.factuality import did_it_happen
 from parley.lexicon import titles
@@ -67,7 +68,11 @@ def read_mention(
         moved=moved,
         state=PREMISE_DENIED
         if premise
-        else by_day(one_of_many(ops, parties, as_it_went(a, trigger, state_of(ops, past))), when, document.published),
+        else by_day(
+            guest_away(a, trigger, ops, as_it_went(a, trigger, [trigger.i, *(o.i for o in ops)], state_of(ops, past))),
+            when,
+            document.published,
+        ),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
@@ -83,13 +88,15 @@ def read_mention(
     )
 
 
-def as_it_went(a: Analysis, trigger: Trigger, state: State) -> State:
+def as_it_went(a: Analysis, trigger: Trigger, by: Sequence[int], state: State) -> State:
     """What governs "to meet" or "meeting" may tell that nobody met: "was prevented from", "forgot to", "without".
 
-    A question ("did they meet?") tells nothing.
+    A question ("did they meet?") tells nothing, "reportedly" on one of the words ``by`` leaves a doubt.
     """
     if is_asked(a, a.tokens[trigger.i].sent):
         return State(None)
+    if any(c.text.lower() in word_set("hedges") for i in by for c in a.children(i, "advmod")):
+        state = replace(state, hedged=True)
     if not trigger.verbal or state.status not in {"held", "announced"}:
         return state
     verdict = did_it_happen(a, trigger.i)
@@ -108,17 +115,17 @@ def is_asked(a: Analysis, sentence: int) -> bool:
     return bool(tokens) and tokens[0].upos == "AUX" and "?" in a.tokens[a.sentences[sentence].last - 1].text
 
 
-def one_of_many(ops: Sequence[Operator], parties: Sequence[Actor], state: State) -> State:
-    """Of a summit of many, one who stays away changes nothing for the others: announced, or held once it is past."""
+def guest_away(a: Analysis, trigger: Trigger, ops: Sequence[Operator], state: State) -> State:
+    """Whoever "will not attend the crisis meeting" leaves it as it is, unless it is one with him ("the talks with")."""
     outer = next((o for o in reversed(ops) if o.clause is not None), None)
-    if outer is None or outer.clause is None or not (len(parties) > 2 or any(meets_as_body(p) for p in parties)):
+    if (
+        outer is None
+        or trigger.word.kind == "talks"
+        or outer.word.word not in word_set("attending")
+        or has_party_phrase(a, a.tokens[trigger.i])
+    ):
         return state
-    away = outer.word.effect == "stays_away" and state.status == "cancelled"
-    absent = outer.word.word in word_set("attending") and state.status in {"refused", "not_held", "not_yet"}
-    if not (away or absent):
-        return state
-    past = outer.clause.tense == "past" and not outer.clause.planned
-    return State("held", weak=True) if past else State("announced")
+    return still_on(outer, state) if state.status in {"refused", "not_held"} else state
 
 
 def by_day(state: State, when: Time | None, published: str | None) -> State:

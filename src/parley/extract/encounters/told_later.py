@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from parley.extract.clauses import clause, lemma_of
 from parley.extract.encounters.record import Mention
@@ -19,6 +20,8 @@ from parley.model.mention import Time
 
 TAKES_PLACE = frozenset({"happens", "begins"})
 OPENING = 4  # tokens within which the subject of a following sentence begins
+A_VISIT = 5  # days
+NEAR = 400  # characters between a visit and the talks in its course
 BETWEEN = 40  # characters between "the day before" and the encounter that it counts from
 
 
@@ -116,6 +119,51 @@ def _with_its_length(time: Time, other: Time) -> bool:
 def counted_from_each_other(encounters: Sequence[Encounter], text: str) -> tuple[Encounter, ...]:
     """Days counted from another encounter: "the day before the summit" once the day of the summit is known."""
     return tuple(_counted(e, encounters, text) for e in encounters)
+
+
+def on_the_same_visit(encounters: Sequence[Encounter]) -> tuple[Encounter, ...]:
+    """Talks told of together with a coming visit of the same people are on its days, and the visit on theirs.
+
+    "On 3 June the chancellor will visit Lima. She will hold talks with the president." Only where both are still to
+    come, one alone has its day, and the visit lasts no longer than :data:`A_VISIT`.
+    """
+    return tuple(_with_day_of(e, [o for o in encounters if _one_occasion(e, o)]) for e in encounters)
+
+
+def _one_occasion(e: Encounter, o: Encounter) -> bool:
+    """Whether one of two is a visit in the course of which the other takes place."""
+    if (e.kind == "visit") == (o.kind == "visit") or "call" in {e.kind, o.kind}:
+        return False
+    shared = {p.actor for p in e.parties} & {p.actor for p in o.parties}
+    visit, talks = (e, o) if e.kind == "visit" else (o, e)
+    states = {p.country for p in visit.parties} | {None}
+    near = min(abs(m.start - n.start) for m in e.mentions for n in o.mentions) < NEAR
+    there = talks.place is None or talks.place.country in states
+    return near and bool(shared) and there and _to_come(e) and _to_come(o)
+
+
+def _to_come(e: Encounter) -> bool:
+    told = [c for c in e.claims if not c.weak] or list(e.claims)
+    return bool(told) and all(c.status in {"announced", "scheduled"} and not c.earlier for c in told)
+
+
+def _with_day_of(e: Encounter, others: Sequence[Encounter]) -> Encounter:
+    days = {o.when for o in others if o.when}
+    if e.when is not None or len(days) != 1:
+        return e
+    when = days.pop()
+    scheduled = any(c.status == "scheduled" for o in others for c in o.claims)
+    if not (when.earliest is None or _days(when) <= A_VISIT) or not scheduled:
+        return e
+    claims = [
+        replace(c, status="scheduled", when=when) if c.status == "announced" and not c.hedged else c for c in e.claims
+    ]
+    return replace(e, when=when, claims=tuple(claims))
+
+
+def _days(when: When) -> int:
+    first, last = (date.fromisoformat((d or "")[:10]) for d in (when.earliest, when.latest))
+    return (last - first).days
 
 
 def _counted(e: Encounter, encounters: Sequence[Encounter], text: str) -> Encounter:
