@@ -76,14 +76,15 @@ class _Text:
         return self.sentences[-1].last if self.sentences else 0
 
     def add(self, word: str, tag: str, relation: str, head: str) -> None:
-        """One token, spaced as in print."""
+        """One token, spaced as in print; a hyphen (tag HYPH) joins what stands around it."""
         form, _, lemma = word.partition("/")
         closes = form == '"' and self.quoted
-        self.text += "" if TO_THE_LEFT.fullmatch(form) or closes else self.gap
+        joins = tag == "HYPH"
+        self.text += "" if TO_THE_LEFT.fullmatch(form) or closes or joins else self.gap
         start, i = len(self.text), len(self.tokens)
         self.text += form
         self.quoted ^= form == '"'
-        self.gap = "" if form in TO_THE_RIGHT or (form == '"' and self.quoted) else " "
+        self.gap = "" if joins or form in TO_THE_RIGHT or (form == '"' and self.quoted) else " "
         lemma = lemma or LEMMAS.get(form.lower(), form.lower())
         above = self.first + int(head) - 1 if int(head) else -1
         where = (upos(form, tag, relation), tag, FEATURES.get(tag, "_"), lemma, above, relation, len(self.sentences))

@@ -110,7 +110,7 @@ def _parties(c: Cluster) -> list[Actor]:
 
 
 def _stands_for(q: Actor, p: Actor, visit: bool) -> bool:
-    """Whether one party already stands for the state of another: a person for her country, a country for its officials.
+    """Whether one party already stands for the state of another: a person for her country, a country for its men.
 
     Of a visit the country stays, and of one country named twice the plain name ("Cuba", not "Havana").
     """
@@ -120,4 +120,4 @@ def _stands_for(q: Actor, p: Actor, visit: bool) -> bool:
         return p.kind in {"country", "group"} and not visit
     if q.kind == "country" and p.kind == "country":
         return world.country_code(q.name) is not None and world.country_code(p.name) is None
-    return q.kind == "country" and p.kind == "group"
+    return q.kind in {"country", "organisation"} and p.kind == "group"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.mentions.groups import collective, number, several, state
+from parley.extract.mentions.collectives import collective
+from parley.extract.mentions.groups import number, several, state
 from parley.extract.mentions.holders import counterpart, holder, national, other
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.pronouns import pronoun

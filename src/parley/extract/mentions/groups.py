@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.extract.mentions.people import Draft
-from parley.extract.mentions.phrase import made, modifiers_country, phrase
-from parley.extract.mentions.scene import Scene, pointing
-from parley.lexicon import titles
+from parley.extract.mentions.phrase import made, modifiers_country
+from parley.extract.mentions.scene import Scene
 from parley.model.analysis import Analysis, Token
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
@@ -22,64 +21,6 @@ def number(a: Analysis, token: Token) -> int:
     return 0
 
 
-def collective(scene: Scene, token: Token, whom: str | None) -> list[Draft]:
-    """Whom "Russian officials", "EU ministers" (a group), "leaders of Chad and Niger" (these states) stand for."""
-    from parley.extract.mentions.describe import describe
-
-    linked = [c for c in scene.a.children(token.i, "nmod") if c.deprel != "nmod:poss"]
-    linked = [c for c in linked if {k.text.lower() for k in scene.a.children(c.i, "case")} & {"of", "from", "for"}]
-    plural = token.xpos in {"NNS", "NNPS"}
-    states: list[Draft] = []
-    for child in linked:
-        for i in conjuncts(scene.a, child.i):
-            found = [scene.actors[i]] if i in scene.actors else describe(scene, scene.a.tokens[i])
-            states += [d for d in found if d not in states]
-    if len(states) == 1 and plural:
-        states = _listed(scene, token) or states
-    if len(states) > 1:
-        return states
-    if plural and len(nations := _nations(scene, token)) > 1:
-        return nations
-    for child in scene.a.children(token.i, "compound", "amod"):
-        inner = scene.actors.get(child.i)
-        if inner is not None and inner.kind == "organisation" and child.i < token.i:
-            return [inner]
-    country = modifiers_country(scene, token) or _seated(scene, token)
-    if token.lemma.lower() in titles.words("offices") and country is None:
-        found = scene.recent(token.i, lambda d: any(token.lemma.lower() in f.lower() for f in d.forms))
-        return found[:1]
-    if country is None and pointing(scene.a, token):
-        lemma = token.lemma.lower()
-        again = [
-            d for d in scene.recent(token.i, lambda d: d.kind == "group" and d.country is None) if lemma in d.nouns
-        ]
-        if again:
-            return again[:1]
-        if whom:
-            return all_known(scene, token, whom)
-    return [made(scene, token, "group", country, titles.level_of([t.lemma for t in phrase(scene.a, token)]))]
-
-
-def _nations(scene: Scene, token: Token) -> list[Draft]:
-    """The states of "Israeli and Palestinian leaders": each side is its country."""
-    beside = scene.a.children(token.i, "amod", "compound")
-    found = [i for c in beside if c.i < token.i for i in conjuncts(scene.a, c.i)]
-    drafts = [scene.actors[i] for i in found if i in scene.actors and scene.actors[i].kind == "country"]
-    return list(dict.fromkeys(drafts))
-
-
-def _seated(scene: Scene, token: Token) -> str | None:
-    """ "In Bern, the foreign ministry": an office without a country is that of the town before the comma."""
-    if token.lemma.lower() not in titles.words("offices"):
-        return None
-    first = scene.a.sentences[token.sent].first
-    name = scene.names.get(first + 1)
-    stands = scene.a.tokens[first].text in {"In", "From"} and name is not None and name.last < token.i
-    if name is None or not stands or scene.a.tokens[name.last].text != "," or name.geo is None:
-        return None
-    return name.geo.country
-
-
 def state(scene: Scene, token: Token) -> list[Draft]:
     """ "The country", "the kingdom": the state named last; "a friendly country" is one without a name."""
     if modifiers_country(scene, token) is not None:
@@ -91,20 +32,6 @@ def state(scene: Scene, token: Token) -> list[Draft]:
     if article & {"a", "an"} and described:
         return [made(scene, token, "group", None, None)]
     return []
-
-
-def _listed(scene: Scene, token: Token) -> list[Draft]:
-    """ "The presidents of A, B and C" by word order, where the tree stops after A."""
-    out: list[Draft] = []
-    last = min(scene.a.sentences[token.sent].last, token.i + 20)
-    for i in range(token.i + 1, last):
-        word = scene.a.tokens[i]
-        draft = scene.actors.get(i)
-        if draft is not None and draft.kind in {"country", "organisation"}:
-            out += [draft] if draft not in out else []
-        elif word.text.lower() not in {"of", "the", ",", "and", "both"}:
-            break
-    return out if len(out) > 1 else []
 
 
 def conjuncts(a: Analysis, i: int) -> list[int]:

@@ -59,7 +59,7 @@ def _known(scene: Scene, token: Token, country: str | None, level: Level | None,
         if (
             d.kind != "person"
             or (level and d.level and level != d.level)
-            or titles.other_office(office, _office(scene, d))
+            or titles.other_office(office, d.office(scene.a))
         ):
             return False
         if country is not None and d.country is not None:
@@ -79,10 +79,6 @@ def _known(scene: Scene, token: Token, country: str | None, level: Level | None,
     coming = [d for d in scene.coming(token.i, fits) if d.country == country]
     coming = coming or _of_unknown_country(scene, token, level)
     return coming[0] if len(coming) == 1 else None
-
-
-def _office(scene: Scene, d: Draft) -> str | None:
-    return titles.title_of([t.text for t in scene.a.tokens[d.role.first : d.role.last]]) if d.role else None
 
 
 def _without_office(scene: Scene, token: Token, level: Level | None) -> Draft | None:

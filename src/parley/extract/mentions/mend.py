@@ -5,79 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parley.extract.mentions.name import Name
+from parley.extract.mentions.trim import Run, initial, no_part, once, parted, plain_title, trimmed
 from parley.lexicon import titles, world
-from parley.lexicon.genders import given
 from parley.lexicon.surnames import is_family_name
 from parley.model.analysis import Analysis, Token
 
 LINKS = frozenset({"of", "for", "on", "and", "to"})
-INITIAL = 2  # letters of "M."
 SYLLABLE = 6  # letters of the second part of a Korean or Chinese given name
-
-Run = tuple[int, int, str]
 
 
 def mended(a: Analysis) -> list[Name]:
     """The engine's spans as whole names, in text order, without overlaps."""
-    found = [run for s in a.names if (run := _trimmed(a, s.first, s.last, s.label)) and _capital(a, run)]
+    found = [run for s in a.names for part in parted(a, (s.first, s.last, s.label)) if (run := trimmed(a, part))]
     for step in (_joined, _grown, _joined, _split):
         found = step(a, found)
-    return [Name(*run) for run in found]
-
-
-def _capital(a: Analysis, run: Run) -> bool:
-    return any(t.text[0].isupper() for t in a.tokens[run[0] : run[1]])
-
-
-def _trimmed(a: Analysis, first: int, last: int, label: str) -> Run | None:
-    """A span without marks at its ends and without what belongs to no name."""
-    while last > first and not any(c.isalnum() for c in a.tokens[last - 1].text):
-        last -= 1
-    while first < last and _no_part(a, first, label):
-        first += 1
-    first += _state_before(a, first, last) or _office_before(a, first, last) if label == "PER" else 0
-    if first < last and a.words(first, last).lower() in titles.titles():
-        return None  # "the Dalai Lama", "the Prime Minister"
-    while label == "ORG" and last > first and a.tokens[last - 1].text.lower() in titles.title_words():
-        last -= 1
-    if label != "PER" and last - first > 1 and _initial(a.tokens[last - 1]):
-        last -= 1  # "of Peru | S. Orlow"
-    return (first, last, label) if first < last else None
-
-
-def _state_before(a: Analysis, first: int, last: int) -> int:
-    """How many words of a person's span name a state: "President of | Peru | Ana Lume"."""
-    if a.tokens[first - 1].text not in {"of", "the"} or first == 0:
-        return 0
-    match = world.longest_match([t.text for t in a.tokens[first:last]], 0) if first < last else None
-    return match[0] if match is not None and match[1].kind == "name" and first + match[0] < last else 0
-
-
-def _office_before(a: Analysis, first: int, last: int) -> int:
-    """How many words of a person's span are an office: "House Speaker | Ana Lume"."""
-    words = [t.text.lower() for t in a.tokens[first:last]]
-    return 2 if len(words) > 3 and words[1] in titles.title_words() and words[0] not in given() else 0
-
-
-def _initial(token: Token) -> bool:
-    return len(token.text) == INITIAL and token.text[1] == "." and token.text[0].isupper()
-
-
-def _no_part(a: Analysis, i: int, label: str) -> bool:
-    """Whether a word at the start of a span belongs to no name: an article, a mark, a title before a person."""
-    word = a.tokens[i].text
-    if word.lower() == "the" or not word[0].isalnum():
-        return True
-    if label != "PER" or world.country_code(word):
-        return label == "PER" and world.is_demonym(word)
-    of_state = word == "State" and i > 0 and a.tokens[i - 1].text == "of"
-    plain = word.lower()
-    return (
-        of_state
-        or word in titles.address()
-        or {plain, plain.removesuffix("s")} & titles.title_words() != set()
-        or plain in titles.before_title()
-    )
+    return [Name(*once(a, run)) for run in found if not plain_title(a, run)]
 
 
 def _joined(a: Analysis, found: list[Run]) -> list[Run]:
@@ -97,9 +39,9 @@ def _one_name(a: Analysis, left: Run, right: Run) -> bool:
     if left[2] != "PER" or right[2] != "PER":
         return False
     if right[0] == left[1]:
-        initial = _initial(a.tokens[left[1] - 1])
+        short = initial(a.tokens[left[1] - 1])
         tied = a.tokens[right[0]].rel == "flat" and left[0] <= a.tokens[right[0]].head < left[1]
-        return initial or tied or is_family_name(a.words(left[0], left[1]))
+        return short or tied or is_family_name(a.words(left[0], left[1]))
     glued = right[0] == left[1] + 1 and _hyphen(a, left[1])
     return glued and not _stands_alone(a, left) and not _stands_alone(a, right)
 
@@ -188,9 +130,9 @@ def _to_the_left(a: Analysis, first: int, last: int, label: str, free: Callable[
 
 def _begins_name(a: Analysis, first: int) -> bool:
     token, here = a.tokens[first - 1], a.tokens[first]
-    if not token.text[0].isupper() or world.geo(token.text) or _no_part(a, first - 1, "PER"):
+    if not token.text[0].isupper() or world.geo(token.text) or no_part(a, first - 1, "PER"):
         return False
-    if _initial(token):
+    if initial(token):
         return True
     if token.sent != here.sent or not token.text.isalpha():
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from parley.extract.mentions.gapped import gapped
 from parley.extract.mentions.labels import agreed, repeated
 from parley.extract.mentions.mend import mended
 from parley.extract.mentions.name import Name
@@ -17,6 +18,7 @@ from parley.model.analysis import Analysis, Token
 
 __all__ = ["Name", "find_names", "head_of"]
 
+CURRENCIES = frozenset("$€£¥₩₹")
 CAPITALISED = frozenset({"PROPN", "ADJ", "NOUN", "X"})
 
 
@@ -39,7 +41,9 @@ def _engine(a: Analysis) -> Iterator[Name]:
     for name in map(partial(_without_event, a), mended(a)):
         words = a.words(name.first, name.last)
         found = world.geo(words)
-        if not found and name.label != "PER" and (_pair(words) or _office(a, name)):
+        if name.last - name.first == 1 and _money(a, name.first):
+            continue
+        if not found and name.label != "PER" and (_pair(words) or _office(a, name) or _event(a, name)):
             continue
         yield replace(name, label=_label(name.label, found), geo=found[0] if found else None)
 
@@ -49,8 +53,23 @@ def _without_event(a: Analysis, name: Name) -> Name:
     last = name.last
     while name.label == "ORG" and last > name.first and a.tokens[last - 1].lemma.lower() in noun_triggers():
         last -= 1
-    known = name.first < last < name.last and world.body(a.words(name.first, last)) is not None
+    known = name.first < last < name.last and world.geo(a.words(name.first, last)) != ()
     return replace(name, last=last) if known else name
+
+
+def _event(a: Analysis, name: Name) -> bool:
+    """Whether words name an encounter after its matter ("the Clean Water | Summit"), no body."""
+    ends = a.tokens[name.last - 1]
+    after = a.tokens[name.last] if name.last < len(a.tokens) else ends
+    numbered = a.tokens[name.first].text[0].isdigit() and ends.lemma.lower() in noun_triggers()
+    within = name.last - name.first > 1 and (numbered or _names_event(ends))
+    return name.label == "ORG" and (within or (_names_event(after) and ends.head == after.i))
+
+
+def _names_event(token: Token) -> bool:
+    """Whether a capitalised noun is always an encounter: a summit, not a conference, which may be a body."""
+    words = noun_triggers().get(token.lemma.lower(), ())
+    return token.text[0].isupper() and any(not w.only_with for w in words)
 
 
 def _pair(words: str) -> bool:
@@ -85,7 +104,7 @@ def _known(a: Analysis, engine: list[Name]) -> Iterator[Name]:
     i = 0
     while i < len(texts):
         token = a.tokens[i]
-        if i in people or not (token.text[0].isupper() and token.upos in CAPITALISED):
+        if i in people or _money(a, i) or not (token.text[0].isupper() and token.upos in CAPITALISED):
             i += 1
             continue
         match = world.longest_match(texts, i)
@@ -93,8 +112,16 @@ def _known(a: Analysis, engine: list[Name]) -> Iterator[Name]:
             i += 1
             continue
         size, geo = match
+        if shared := gapped(a, i, match):
+            yield shared
         yield Name(i, i + size, _label("LOC", (geo,)), geo)
         i += size
+
+
+def _money(a: Analysis, i: int) -> bool:
+    """ "US$" is a currency."""
+    after = a.tokens[i + 1] if i + 1 < len(a.tokens) else None
+    return after is not None and after.text[0] in CURRENCIES and a.tokens[i].end == after.start
 
 
 def head_of(a: Analysis, first: int, last: int) -> Token:

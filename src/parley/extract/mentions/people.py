@@ -35,6 +35,10 @@ class Draft:
     def __hash__(self) -> int:
         return id(self)
 
+    def office(self, a: Analysis) -> str | None:
+        """The title in the words of the role, None where the text gives none."""
+        return titles.title_of([t.text for t in a.tokens[self.role.first : self.role.last]]) if self.role else None
+
 
 def person_words(a: Analysis, name: Name) -> list[str]:
     """The words of a person's name without titles of address."""
