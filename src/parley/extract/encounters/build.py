@@ -110,14 +110,16 @@ def _parties(c: Cluster) -> list[Actor]:
 
 
 def _stands_for(q: Actor, p: Actor, visit: bool) -> bool:
-    """Whether one party already stands for the state of another: a person for her country, a country for its men.
+    """Whether one party already stands for another: a person for her country, a country or body for its officials.
 
     Of a visit the country stays, and of one country named twice the plain name ("Cuba", not "Havana").
     """
-    if q.id == p.id or p.country is None or p.country != q.country or own_cause(p) or own_cause(q):
+    if q.id == p.id or p.country is None or p.country != q.country or own_cause(p):
         return False
+    if own_cause(q):
+        return p.kind == "group" and f" {q.name} " in f" {p.name} "
     if q.kind == "person":
         return p.kind in {"country", "group"} and not visit
     if q.kind == "country" and p.kind == "country":
         return world.country_code(q.name) is not None and world.country_code(p.name) is None
-    return q.kind in {"country", "organisation"} and p.kind == "group"
+    return q.kind == "country" and p.kind == "group"

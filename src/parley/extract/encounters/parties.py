@@ -88,8 +88,8 @@ def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:
 
 
 def is_body(x: Actor) -> bool:
-    """An organisation of states or the like: it meets by itself, and comes from no country."""
-    return x.kind == "organisation" and x.country is not None and not world.is_state(x.country)
+    """An organisation of states or the like, or its people ("EU leaders"): it meets by itself, and is of no country."""
+    return x.kind in {"organisation", "group"} and x.country is not None and not world.is_state(x.country)
 
 
 def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str]) -> list[Actor]:
