@@ -79,6 +79,12 @@ def words(section: str) -> frozenset[str]:
 
 
 @cache
+def counts(section: str) -> dict[str, int]:
+    """Words that tell a number (``numbers``: "both"; ``sided``: "trilateral")."""
+    return {str(word): int(count) for word, count in table("languages/en/descriptions")[section].items()}
+
+
+@cache
 def pronouns() -> dict[str, str]:
     """Third-person pronouns with what they stand for: ``person``, ``many`` or ``thing``."""
     rows = table("languages/en/descriptions")["pronouns"]

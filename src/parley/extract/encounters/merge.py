@@ -108,7 +108,7 @@ def likeness(m: Mention, c: Cluster) -> float:
     """How well a mention fits a cluster, 0 where it cannot be the same encounter."""
     if not same_family(m, c) or different_rank(m, c) or different_time(m, c) or different_place(m, c):
         return 0
-    if different_state(m, c) or different_level(m, c) or of_two_sides(m, c):
+    if different_state(m, c) or different_level(m, c) or of_two_sides(m, c) or different_sides(m, c):
         return 0
     fit = party_fit(m.parties, c.parties)
     if fit == 0:
@@ -153,6 +153,17 @@ def of_two_sides(m: Mention, c: Cluster) -> bool:
     """A bilateral meeting is none of three sides or more."""
     pair = "bilateral" in m.words.text.lower().split() and len(m.parties) == 2
     return pair and any(len({p.country or p.id for p in x.parties}) > 2 for x in c.mentions)
+
+
+def different_sides(m: Mention, c: Cluster) -> bool:
+    """A bilateral meeting is not the trilateral one."""
+    mine, theirs = _sides(m), {s for x in c.mentions if (s := _sides(x))}
+    return bool(mine and theirs) and mine not in theirs
+
+
+def _sides(m: Mention) -> int:
+    told = titles.counts("sided")
+    return next((told[w] for w in m.words.text.lower().split() if w in told), 0)
 
 
 def different_time(m: Mention, c: Cluster) -> bool:

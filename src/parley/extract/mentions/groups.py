@@ -7,18 +7,26 @@ from collections.abc import Callable
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.phrase import made, modifiers_country
 from parley.extract.mentions.scene import Scene
+from parley.lexicon import titles
 from parley.model.analysis import Analysis, Token
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3}
 SIDES = frozenset({"side", "party", "delegation"})
 
 
 def number(a: Analysis, token: Token) -> int:
     """How many a plural noun tells ("both", "three"), 0 where it does not."""
     for child in a.children(token.i, "nummod", "det", "amod", "det:predet"):
-        if child.text.lower() in NUMBERS:
-            return NUMBERS[child.text.lower()]
+        if child.text.lower() in titles.counts("numbers"):
+            return titles.counts("numbers")[child.text.lower()]
     return 0
+
+
+def sides(a: Analysis, token: Token) -> int:
+    """How many sides the encounter has to which a noun belongs ("trilateral meeting of the leaders"), 0 if untold."""
+    if token.head < 0:
+        return 0
+    words = [c.text.lower() for c in a.children(token.head, "amod", "compound")]
+    return next((titles.counts("sided")[w] for w in words if w in titles.counts("sided")), 0)
 
 
 def state(scene: Scene, token: Token) -> list[Draft]:
@@ -40,11 +48,20 @@ def conjuncts(a: Analysis, i: int) -> list[int]:
 
 
 def all_known(scene: Scene, token: Token, whom: str) -> list[Draft]:
-    """ "The ministers", with no number: the two that the text has named so far, where it has named just two."""
+    """ "The ministers", with no number: the two that the text has named so far, where it has named just two.
+
+    Of a meeting that is said to have three sides, the three that the whole text names.
+    """
     if whom not in {"leaders", "ministers"}:
         return []
-    found = scene.recent(token.i, lambda d: d.kind == "person" and d.level == whom)
-    return in_order(scene, token.i, found) if len(found) == 2 and differ(found) else []
+
+    def fits(d: Draft) -> bool:
+        return d.kind == "person" and d.level == whom
+
+    found, told = scene.recent(token.i, fits), sides(scene.a, token)
+    if told > len(found):
+        found += [d for d in scene.coming(token.i, fits) if d not in found]
+    return in_order(scene, token.i, found) if len(found) == (told or 2) and differ(found) else []
 
 
 def in_order(scene: Scene, at: int, found: list[Draft]) -> list[Draft]:
