@@ -9,13 +9,12 @@ from parley.derive.rules import AUTHOR, HIDDEN, NEVER, OFF, ON, PAUSED, Voice, d
 from parley.model.encounter import Claim, Contradiction
 
 Over = Literal["status", "time", "place", "existence"]
-MOST = 8
 
 
 def contradictions(
     encounter: str, claims: Sequence[Claim], voice: Voice, quoted: Collection[str] = ()
 ) -> tuple[Contradiction, ...]:
-    """One contradiction for each pair of sides, side remarks left out; at most ``MOST`` for one encounter.
+    """One contradiction for each pair of sides, side remarks left out.
 
     A side is what one source holds: that it is on, off, paused, or never was. Of several claims of a side
     the best evidence stands for it; ``quoted`` names the attributions that are direct quotations.
@@ -34,7 +33,7 @@ def contradictions(
     told = [(a, b, key[2]) for key, (a, b) in best.items()]
     kept = [x for x in told if answers(x[0], x[1], told, voice)]
     pairs = [(sorted((a, b), key=lambda c: order[c.id]), over) for a, b, over in kept]
-    return tuple(Contradiction(encounter, (a.id, b.id), cast(Over, over)) for (a, b), over in pairs[:MOST])
+    return tuple(Contradiction(encounter, (a.id, b.id), cast(Over, over)) for (a, b), over in pairs)
 
 
 def answers(a: Claim, b: Claim, told: Sequence[tuple[Claim, Claim, str]], voice: Voice) -> bool:

@@ -226,8 +226,8 @@ def _speaker(claim: Claim, voice: Voice) -> tuple[str, bool]:
 
 
 def differ(a: Claim, b: Claim) -> str | None:
-    """What two claims differ over: whether it exists, its status or its time; None where both can be true."""
-    for over, holds in (("existence", _one_denies), ("status", _off_or_not), ("time", _other_days)):
+    """What two claims differ over: whether it exists, its status, time or place; None where both can be true."""
+    for over, holds in OVER:
         if holds(a, b) or holds(b, a):
             return over
     return None
@@ -247,14 +247,32 @@ def _off_or_not(a: Claim, b: Claim) -> bool:
 
 
 def _other_days(a: Claim, b: Claim) -> bool:
-    """Two days for what was not moved."""
-    return a.status in ON and b.status in ON and "rescheduled" not in {a.status, b.status} and _apart(a, b)
+    """Two days for what was not moved; a day that the text puts in the past ("had been due in May") is none."""
+    return _both_on(a, b) and _apart(a, b)
+
+
+def _other_places(a: Claim, b: Claim) -> bool:
+    """Two countries for what is to take place once."""
+    here, there = (x.place.country if x.place else None for x in (a, b))
+    return _both_on(a, b) and here is not None and there is not None and here != there
+
+
+def _both_on(a: Claim, b: Claim) -> bool:
+    statuses = {a.status, b.status}
+    return statuses <= ON and "rescheduled" not in statuses and not (a.earlier or b.earlier)
 
 
 def _apart(a: Claim, b: Claim) -> bool:
     ends = [d for c in (a, b) if c.when for d in (c.when.earliest, c.when.latest) if d]
     return len(ends) == 4 and (ends[0][:10] > ends[3][:10] or ends[2][:10] > ends[1][:10])
 
+
+OVER: tuple[tuple[str, Callable[[Claim, Claim], bool]], ...] = (
+    ("existence", _one_denies),
+    ("status", _off_or_not),
+    ("time", _other_days),
+    ("place", _other_places),
+)
 
 # Which state of affairs can follow which: what is told of one encounter is put in this order.
 RANK = {

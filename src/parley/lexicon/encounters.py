@@ -15,7 +15,8 @@ class TriggerWord:
     """A word that names an encounter.
 
     ``only_with``: counts only beside one of these words; ``needs_party``: only with parties of its
-    own; ``plural``: only in the plural; ``anaphoric``: only after an encounter of the same family.
+    own; ``plural``: only in the plural; ``anaphoric``: only after an encounter of the same family; ``afar``: may
+    speak of a call told before.
     For verbs, ``frame`` says where the parties stand: ``mutual`` (subject with object or "with"),
     ``with``, ``subject``, ``guest`` (object), ``person`` (object that is a person), ``topic``
     ("discussed X with"), ``destination`` (object is a place), ``goal`` ("to" a place), ``invitation``
@@ -33,6 +34,7 @@ class TriggerWord:
     needs_party: bool = False
     plural: bool = False
     anaphoric: bool = False
+    afar: bool = False
     weak: bool = False
     reciprocal: bool = False
     finite: bool = False
@@ -53,6 +55,7 @@ def _word(kind: EncounterKind, row: Any) -> TriggerWord:
         needs_party=row.get("needs_party", False),
         plural=row.get("plural", False),
         anaphoric=row.get("anaphoric", False),
+        afar=row.get("afar", False),
         weak=row.get("weak", False),
         reciprocal=row.get("reciprocal", False),
         finite=row.get("finite", False),

@@ -75,10 +75,10 @@ class Claim:
     """One statement about the state of one encounter.
 
     ``attribution`` is the id of the attribution it stands in, None for the article's own voice.
-    ``when`` is the date that the claim gives for the encounter, ``said`` the ISO time when it was
-    said (None if the text does not tell). ``headline`` marks claims of the title; ``earlier`` those that
-    tell what was the case before ("had been planned"); ``weak`` those that only follow from a side
-    remark ("after the talks") and give way to any other.
+    ``when`` is the date and ``place`` the place that the claim gives for the encounter, ``said`` the ISO
+    day on which it was said (None if the text does not tell). ``headline`` marks claims of the title;
+    ``earlier`` those that tell what was the case before ("had been planned"); ``weak`` those that only
+    follow from a side remark ("after the talks") and give way to any other.
     """
 
     id: str
@@ -93,6 +93,7 @@ class Claim:
     headline: bool = False
     earlier: bool = False
     weak: bool = False
+    place: PlaceRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

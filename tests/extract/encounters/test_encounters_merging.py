@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.extract.encounters.merge import actor_fit, party_fit
+from parley.extract.encounters.sides import actor_fit, party_fit
 from parley.model.mention import Actor
 from tests.extract.encounters.hand import DAHL, LUME, ROCA, SAND, encounters, found, told, who
 from tests.handmade import tree

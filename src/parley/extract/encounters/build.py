@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.extract.encounters import merge, timing, told_later
-from parley.extract.encounters.claims import claims_of, when_of
+from parley.extract.encounters.claims import claims_of, place_ref, when_of
+from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.common import WithCommon
 from parley.extract.encounters.lists import Named
-from parley.extract.encounters.merge import Cluster
 from parley.extract.encounters.reading import one_by_one, read_mention
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.relations import find_relations
+from parley.extract.encounters.said import days_said
 from parley.extract.encounters.screen import keep_mention, keep_parties, two_people
-from parley.extract.encounters.subjects import nameless, own_cause
-from parley.extract.encounters.triggers import find_triggers
-from parley.lexicon import world
+from parley.extract.encounters.sides import settled
+from parley.extract.encounters.triggers import Trigger, find_triggers
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
 from parley.model.document import Document
-from parley.model.encounter import Encounter, EncounterKind, Party, PlaceRef, Relation
+from parley.model.encounter import Encounter, EncounterKind, Party, Relation
 from parley.model.mention import Actor, Time
 from parley.model.reading import Ungrounded
+
+NO_DAYS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def find_encounters(
     located = timing.locate(a, times)
     extra: dict[str, Actor] = {}
     named = WithCommon(a, named)
-    mentions = []
-    for trigger in find_triggers(a):
+    mentions: list[Mention] = []
+    for trigger in once_each(find_triggers(a)):
         if any(c.start <= a.tokens[trigger.i].start < c.end for c in document.clutter):
             continue
         mention = read_mention(a, document, named, trigger, located, attributions, extra)
@@ -57,7 +59,8 @@ def find_encounters(
     kept = [c for c in clusters if keep_parties(c)]
     if any(len(c.parties) > 1 for c in kept):
         kept = [c for c in clusters if c in kept or two_people(c)]
-    built = [build(k, c, document) for k, c in enumerate(kept, 1)]
+    said = days_said(a, located, attributions)
+    built = [build(k, c, document, said) for k, c in enumerate(kept, 1)]
     encounters = told_later.on_the_same_visit(told_later.counted_from_each_other(built, a.text))
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose
     used = {p.actor for e in encounters for p in e.parties}
@@ -69,18 +72,27 @@ def find_encounters(
     )
 
 
-def build(number: int, c: Cluster, document: Document) -> Encounter:
-    """One encounter of a cluster: its kind, parties, place, time and claims."""
+def once_each(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Of two words of one phrase that name the same encounter ("a second round of talks") the latter."""
+    return [t for k, t in enumerate(triggers) if not any(_same_phrase(t, u) for u in triggers[k + 1 : k + 2])]
+
+
+def _same_phrase(t: Trigger, u: Trigger) -> bool:
+    return not (t.verbal or u.verbal) and u.anchor == t.i and t.word.kind == u.word.kind
+
+
+def build(number: int, c: Cluster, document: Document, said: Mapping[str, str] = NO_DAYS) -> Encounter:
+    """One encounter of a cluster: its kind, parties, place, time and claims; ``said`` gives days by attribution."""
     identity = f"e{number}"
-    claims = tuple(claims_of(identity, c, document))
+    claims = tuple(claims_of(identity, c, document, said))
     place = next((m.place for m in _settled(c) if m.place), None)
     when = told_later.day_of_all(_settled(c))
     return Encounter(
         id=identity,
-        kind=Counter(m.kind for m in c.mentions).most_common(1)[0][0] if len(c.mentions) > 2 else _kind(c),
+        kind=_kind(c),
         level=c.level,
-        parties=tuple(Party(x.id, x.name, x.country) for x in _parties(c)),
-        place=PlaceRef(place.id, place.name, place.country) if place else None,
+        parties=tuple(Party(x.id, x.name, x.country) for x in settled(c.parties, c.visit)),
+        place=place_ref(place),
         when=when_of(when),
         mentions=tuple(dict.fromkeys(m.words for m in c.mentions)),
         status="unknown",
@@ -96,30 +108,8 @@ def _settled(c: Cluster) -> list[Mention]:
 
 
 def _kind(c: Cluster) -> EncounterKind:
+    """What most mentions call it; a summit where one of them does."""
     kinds = [m.kind for m in c.mentions]
-    return "summit" if "summit" in kinds else kinds[0]
-
-
-def _parties(c: Cluster) -> list[Actor]:
-    """The parties of all mentions: people rather than their countries, members rather than their group."""
-    parties = c.parties
-    named = [p for p in parties if not nameless(p)]
-    kept = named if len(named) > 1 else parties
-    kept = [p for p in kept if not (p.members and any(q.id in p.members for q in parties))] or parties
-    return [p for p in kept if not any(_stands_for(q, p, c.visit) for q in kept)] if len(kept) > 2 else kept
-
-
-def _stands_for(q: Actor, p: Actor, visit: bool) -> bool:
-    """Whether one party already stands for another: a person for her country, a country or body for its officials.
-
-    Of a visit the country stays, and of one country named twice the plain name ("Cuba", not "Havana").
-    """
-    if q.id == p.id or p.country is None or p.country != q.country or own_cause(p):
-        return False
-    if own_cause(q):
-        return p.kind == "group" and f" {q.name} " in f" {p.name} "
-    if q.kind == "person":
-        return p.kind in {"country", "group"} and not visit
-    if q.kind == "country" and p.kind == "country":
-        return world.country_code(q.name) is not None and world.country_code(p.name) is None
-    return q.kind == "country" and p.kind == "group"
+    if "summit" in kinds:
+        return "summit"
+    return Counter(kinds).most_common(1)[0][0] if len(kinds) > 2 else kinds[0]

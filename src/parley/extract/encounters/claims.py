@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from parley.extract.encounters.merge import Cluster
+from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.planning import still_on
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.screen import meets_as_body
 from parley.extract.encounters.state import State
 from parley.model.document import Document
-from parley.model.encounter import Certainty, Claim, ClaimStatus, When
-from parley.model.mention import Actor, Time
+from parley.model.encounter import Certainty, Claim, ClaimStatus, PlaceRef, When
+from parley.model.mention import Actor, Place, Time
 
 DAY_LEVEL = 21  # a visit "from 22 to 28 June" has its days set, "in June" has not
 
@@ -24,8 +24,16 @@ def when_of(time: Time | None) -> When | None:
     return When(time.text, time.start, time.end, time.earliest, time.latest) if time else None
 
 
-def claims_of(identity: str, c: Cluster, document: Document) -> list[Claim]:
-    """One claim for every mention that says how the encounter stands, in text order."""
+def place_ref(place: Place | None) -> PlaceRef | None:
+    """A place of the text as the place of an encounter or a claim."""
+    return PlaceRef(place.id, place.name, place.country) if place else None
+
+
+def claims_of(identity: str, c: Cluster, document: Document, said: Mapping[str, str]) -> list[Claim]:
+    """One claim for every mention that says how the encounter stands, in text order.
+
+    ``said`` gives the day on which something was said by the id of its attribution.
+    """
     out: list[Claim] = []
     for m in c.mentions:
         m = replace(m, state=one_of_many(m, c.parties))
@@ -42,6 +50,8 @@ def claims_of(identity: str, c: Cluster, document: Document) -> list[Claim]:
                 hedged=m.state.hedged,
                 certainty=certainty(status, m.state.hedged),
                 when=when_of(m.when),
+                place=place_ref(m.place),
+                said=said.get(m.attribution or ""),
                 headline=m.headline,
                 earlier=m.state.earlier,
                 weak=m.state.weak,

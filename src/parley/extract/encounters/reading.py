@@ -14,11 +14,12 @@ from parley.extract.encounters.record import Mention, evidence_words, mention_wo
 from parley.extract.encounters.screen import meets_as_body
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.states import State, state_of
-from parley.extract.encounters.subjects import nameless, no_side
+from parley.extract.encounters.subjects import cases, nameless, no_side
 from parley.extract.encounters.triggers import Trigger, has_party_phrase
 from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.extract.factuality import did_it_happen
-from parley.lexicon import titles
+from parley.lexicon import titles, world
+from parley.lexicon.encounters import noun_triggers
 from parley.lexicon.status import word_set
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
@@ -52,12 +53,14 @@ def read_mention(
     else:
         found, own = parties_of(a, named, trigger)
         parties = [p for p in found if not no_side(p)]
+    parties = at_that_level(a, trigger, parties)
     when, moved = timing.time_of(a, trigger, ops, located, document.published)
     when = when or told_later.in_next_sentence(a, trigger, located) or told_later.carried_on(a, trigger, located)
     premise = trigger.word.frame == "premise"
     evidence = evidence_words(a, trigger, ops)
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
+    known = says_what_it_is(a, trigger)
     headline = document.headline is not None and token.start < document.headline.end
     return Mention(
         trigger=trigger,
@@ -69,21 +72,28 @@ def read_mention(
         state=PREMISE_DENIED
         if premise
         else by_day(
-            guest_away(a, trigger, ops, as_it_went(a, trigger, [trigger.i, *(o.i for o in ops)], state_of(ops, past))),
+            guest_away(
+                a,
+                trigger,
+                ops,
+                not_before(a, trigger, as_it_went(a, trigger, [trigger.i, *(o.i for o in ops)], state_of(ops, past))),
+            ),
             when,
             document.published,
         ),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
-        definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger),
-        rank=rank_of(a, trigger),
+        definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger) or known,
+        rank=frozenset() if known else rank_of(a, trigger),
         level=level_of(a, trigger) or level_of_peers(a, trigger, parties),
         attribution=attribution.id if attribution else None,
         voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
         headline=headline,
         soft=not own and is_definite(a, trigger),
         peers=unnamed_peers(a, trigger, parties),
+        near=not trigger.verbal and bool(determiners(a, trigger) & word_set("near_pointers")),
+        both="" if parties else both_sides(a, trigger),
         at_war=bool({t.lemma.lower() for t in a.sentence_tokens(token.sent)} & word_set("armistice")),
     )
 
@@ -128,6 +138,14 @@ def guest_away(a: Analysis, trigger: Trigger, ops: Sequence[Operator], state: St
     return still_on(outer, state) if state.status in {"refused", "not_held"} else state
 
 
+def not_before(a: Analysis, trigger: Trigger, state: State) -> State:
+    """ "Would not meet before May" refuses nothing: it may well be later."""
+    if state.status not in {"refused", "cancelled", "no_plans"} or not trigger.verbal:
+        return state
+    bounds = [t for t in a.children(trigger.i, "obl", "advcl") if cases(a, t.i) & {"before", "until"}]
+    return State("announced", hedged=True, weak=True) if bounds else state
+
+
 def by_day(state: State, when: Time | None, published: str | None) -> State:
     """Where no word tells how it stands, its day does: past days mean held, coming ones announced."""
     if state.status is not None or when is None or not published or not when.earliest or not when.latest:
@@ -146,7 +164,22 @@ def peer_noun(a: Analysis, trigger: Trigger) -> Token | None:
 
 def unnamed_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> bool:
     """Whether people in office whom the text does not name are all that is told of the sides."""
-    return not any(not nameless(p) for p in parties) and peer_noun(a, trigger) is not None
+    noun = peer_noun(a, trigger)
+    return noun is not None and all(nameless(p) or _only_an_office(p, noun) for p in parties)
+
+
+def _only_an_office(p: Actor, noun: Token) -> bool:
+    """ "Their foreign ministers": the name holds no country, so they are of both."""
+    words = p.name.split()
+    return p.kind == "group" and words[-1].lower() == noun.text.lower() and not any(map(world.is_demonym, words))
+
+
+def at_that_level(a: Analysis, trigger: Trigger, parties: list[Actor]) -> list[Actor]:
+    """ "A meeting of the two ministers" is not one of the presidents, though they be the two known."""
+    level = level_of(a, trigger)
+    people = [p for p in parties if p.kind == "person" and p.level]
+    other = len(people) == len(parties) == 2 and all(p.level != level for p in people)
+    return [] if level in {"ministers", "officials"} and other else parties
 
 
 def level_of_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> Level | None:
@@ -168,7 +201,7 @@ def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
     if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
         return [m]
     hub = hub_of(a, m)
-    return [replace(m, parties=(hub, p)) for p in m.parties if p.id != hub.id] if hub else [m]
+    return [replace(m, parties=(hub, p), one_of_many=True) for p in m.parties if p.id != hub.id] if hub else [m]
 
 
 def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
@@ -183,7 +216,8 @@ def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
 
 def hub_of(a: Analysis, m: Mention) -> Actor | None:
     """The one who meets all the others: whoever is named before the noun, or first after "between"."""
-    before = [p for p in m.parties if any(s.end <= a.tokens[m.trigger.i].start for s in p.mentions)]
+    start = a.tokens[a.sentences[a.tokens[m.trigger.i].sent].first].start
+    before = [p for p in m.parties if any(start <= s.start < a.tokens[m.trigger.i].start for s in p.mentions)]
     pairs = any(c.text.lower() == "bilateral" for c in a.children(m.trigger.i, "amod"))
     between = any(c.text.lower() == "between" for t in a.children(m.trigger.i, "nmod") for c in a.children(t.i, "case"))
     if pairs and (between or not before):
@@ -209,11 +243,42 @@ def is_definite(a: Analysis, trigger: Trigger) -> bool:
     """Whether the words point to an encounter that the reader is taken to know ("the summit", "such a meeting")."""
     if trigger.verbal:
         return False
-    pointers = frozenset(table("languages/en/status")["pointers"])
     nodes = {trigger.i, trigger.anchor}
     if any(c.text.lower() == "first" for n in nodes for c in a.children(n, "amod")) and first_of_its_kind(a, trigger):
         return True
-    return any(c.text.lower() in pointers for n in nodes for c in a.children(n, "det", "nmod:poss", "amod"))
+    return bool(determiners(a, trigger) & word_set("pointers"))
+
+
+def determiners(a: Analysis, trigger: Trigger) -> set[str]:
+    """The words that may point from an encounter noun to one told before, lower case."""
+    nodes = {trigger.i, trigger.anchor}
+    return {c.text.lower() for n in nodes for c in a.children(n, "det", "nmod:poss", "amod")}
+
+
+def says_what_it_is(a: Analysis, trigger: Trigger) -> bool:
+    """Whether a sentence says of an encounter told before what it is ("it would be their first meeting since 2019")."""
+    if trigger.verbal:
+        return False
+    subjects = a.children(trigger.anchor, "nsubj") if a.children(trigger.anchor, "cop") else []
+    return any(t.text.lower() in word_set("identified") or t.lemma.lower() in noun_triggers() for t in subjects)
+
+
+def both_sides(a: Analysis, trigger: Trigger) -> str:
+    """Whom a plural word stands for that is the only side told: a level, ``people``, ``states`` or ``any``."""
+    if trigger.verbal:
+        sides = a.children(trigger.i, "nsubj")
+    else:
+        sides = a.children(trigger.i, "nmod:poss", "nmod")
+        sides = [t for t in sides if t.rel == "nmod" or t.i < trigger.i]
+        sides = [t for t in sides if t.deprel == "nmod:poss" or cases(a, t.i) & {"between", "of", "with"}]
+    for t in sides:
+        word = t.text.lower()
+        if word in word_set("both"):
+            return "any"
+        pointed = {c.text.lower() for c in a.children(t.i, "det", "nummod", "nmod:poss")}
+        if word in titles.groups() and pointed & {*table("languages/en/status")["pointers"], "two"}:
+            return titles.groups()[word]
+    return ""
 
 
 def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
@@ -221,6 +286,10 @@ def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
 
     "The first visit since 1979", "the first such meeting" only praises the one already told of.
     """
+    if trigger.verbal:
+        beside = table("languages/en/status")["verb_ranks"]
+        found = {c.text.lower() for c in a.children(trigger.i, "advmod")}
+        return frozenset(beside[w] for w in found if w in beside)
     ranks = table("languages/en/status")["ranks"]
     nodes = {trigger.i, trigger.anchor}
     found = {c.text.lower() for n in nodes for c in a.children(n, "amod", "det", "nummod", "compound") if c.i < n}
@@ -249,7 +318,10 @@ def level_of(a: Analysis, trigger: Trigger) -> Level | None:
     if trigger.verbal:
         return None
     near = [c for n in {trigger.i, trigger.anchor} for c in a.children(n, "amod", "compound", "nmod", "nmod:poss")]
+    if a.tokens[trigger.i - 1].xpos == "POS" and trigger.i > 1:  # "the foreign ministers' session"
+        near.append(a.tokens[trigger.i - 2])
     near += [c for n in near if n.rel == "nmod" for c in a.children(n.i, "compound", "amod", "conj")]
-    found = [levels[t.lemma.lower()] for t in near if t.lemma.lower() in levels]
+    words = [t.lemma.lower() if a.tokens[t.i - 1].text.lower() != "prime" else "premier" for t in near]
+    found = [levels[w] for w in words if w in levels]
     order: tuple[Level, ...] = ("officials", "ministers", "leaders")
     return next((x for x in order if x in found), None)

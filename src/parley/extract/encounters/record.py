@@ -24,6 +24,9 @@ class Mention:
     ``soft`` parties come from the verb above a definite noun only ("she left for the summit") and give
     way to those of an encounter told before; ``peers`` are people in office whom the text does not name
     ("the deputy ministers met"); ``at_war`` tells that the sentence speaks of a war or a peace.
+    ``both`` tells whom a plural word stands for that is its only side ("the pair met", "they spoke"): a level,
+    ``people``, ``states`` or ``any``. ``near`` words point to what has just been told ("that meeting").
+    ``one_of_many`` is one of "meetings with A, B and C".
     """
 
     trigger: Trigger
@@ -45,6 +48,9 @@ class Mention:
     soft: bool = False
     peers: bool = False
     at_war: bool = False
+    both: str = ""
+    near: bool = False
+    one_of_many: bool = False
 
     @property
     def sent(self) -> int:
@@ -66,8 +72,6 @@ def mention_words(a: Analysis, trigger: Trigger) -> Span:
 
 def evidence_words(a: Analysis, trigger: Trigger, ops: tuple[Operator, ...]) -> Span:
     """The clause that shows the state: from the outermost operator's words to the encounter's."""
-    if trigger.word.frame == "premise":  # "you can't put off what was never planned": the clause is the point
-        return _span(a, a.subtree(trigger.i))
     if trigger.word.frame == "premise":  # "you can't postpone something that wasn't planned"
         return _span(a, a.subtree(trigger.i))
     must = [trigger.i, trigger.anchor, *(o.i for o in ops)]

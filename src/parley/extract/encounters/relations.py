@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.encounters.merge import Cluster, actor_fit
+from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.record import Mention
+from parley.extract.encounters.sides import actor_fit
+from parley.lexicon.encounters import family
 from parley.lexicon.store import table
-from parley.model.analysis import Analysis
-from parley.model.encounter import Relation
+from parley.model.analysis import Analysis, Token
+from parley.model.encounter import EncounterKind, Relation
 
 BEFORE = frozenset({"held", "announced", "scheduled", "under_way"})
 HEIGHT = {"officials": 0, "ministers": 1, "leaders": 2, None: 1}
@@ -23,7 +25,9 @@ def find_relations(a: Analysis, clusters: Sequence[tuple[str, Cluster]]) -> tupl
             for relation in (
                 called_preparatory(a, identity, cluster, mention, others),
                 meant_to_prepare(a, identity, mention, others),
+                settles_when_or_where(a, identity, cluster, mention, others),
                 led_to(a, identity, mention, others),
+                level_below(identity, cluster, mention, others),
             ):
                 if relation is not None:
                     out.setdefault((relation.from_, relation.to), relation)
@@ -65,6 +69,77 @@ def meant_to_prepare(
             if tied and mention.state.status in BEFORE and other.state.status not in {"held", "under_way"}:
                 return Relation(identity, target, "prepares", mention.evidence)
     return None
+
+
+def settles_when_or_where(
+    a: Analysis, identity: str, cluster: Cluster, mention: Mention, others: Sequence[tuple[str, Cluster]]
+) -> Relation | None:
+    """Its own clause says that date, place or text of another was settled in it ("agreed on a new date")."""
+    if mention.state.status not in BEFORE or mention.state.stance == "denies":
+        return None
+    mine = {mention.trigger.i, mention.trigger.anchor}
+    verbs = frozenset(table("languages/en/status")["prepare_verbs"])
+    above = {t.i for i in mine for t in a.ancestors(i) if t.lemma.lower() in verbs} | (
+        mine if mention.trigger.verbal else set()
+    )
+    settled = (t for i in above for t in _arranged(a, i))
+    if next(settled, None) is None:
+        return None
+    fit = [(i, c) for i, c in others if not _over(c) and _same_countries(c, cluster) and same_kin(c, "meeting")]
+    target = min(fit, key=lambda x: _distance(mention, x[1]), default=None)
+    return Relation(identity, target[0], "prepares", mention.evidence) if target else None
+
+
+def _arranged(a: Analysis, verb: int) -> list[Token]:
+    """What is settled of an encounter by a verb of settling: its date, its place, its final text."""
+    verbs, details = (frozenset(table("languages/en/status")[k]) for k in ("prepare_verbs", "details"))
+    nodes = [verb, *(t.i for t in a.children(verb, "advcl", "xcomp", "conj"))]
+    nodes = [i for i in nodes if a.tokens[i].lemma.lower() in verbs]
+    kids = [t for i in nodes for t in a.children(i, "obj", "obl", "nsubj:pass")]
+    return [t for t in kids if t.lemma.lower() in details]
+
+
+def level_below(
+    identity: str, cluster: Cluster, mention: Mention, others: Sequence[tuple[str, Cluster]]
+) -> Relation | None:
+    """Ministers or officials of the very countries whose leaders are to meet, before them: theirs prepares that one."""
+    mine = _countries(cluster)
+    if cluster.level not in {"ministers", "officials"} or len(mine) != 2 or cluster.visit:
+        return None
+    if mention.state.status not in BEFORE or mention.state.weak or mention.state.stance == "denies":
+        return None
+    for target, other in others:
+        leaders = other.level == "leaders" or any(m.kind == "summit" for m in other.mentions)
+        if leaders and _countries(other) == mine and _to_come(other) and not _later(cluster, other):
+            return Relation(identity, target, "prepares", mention.evidence)
+    return None
+
+
+def _countries(c: Cluster) -> set[str]:
+    return {p.country for p in c.parties if p.country}
+
+
+def _to_come(c: Cluster) -> bool:
+    """Whether an encounter is planned and neither held nor called off."""
+    told = [m.state.status for m in c.mentions if m.state.status and not m.state.weak]
+    ahead = {"announced", "scheduled", "proposed", "on_hold", "postponed", "rescheduled"}
+    return same_kin(c, "meeting") and bool(told) and all(s in ahead for s in told)
+
+
+def _later(c: Cluster, than: Cluster) -> bool:
+    """Whether the text dates an encounter after another."""
+    mine = [m.when.earliest for m in c.mentions if m.when and m.when.earliest]
+    theirs = [m.when.latest for m in than.mentions if m.when and m.when.latest]
+    return bool(mine and theirs) and min(mine)[:10] > max(theirs)[:10]
+
+
+def same_kin(c: Cluster, of: EncounterKind) -> bool:
+    """Whether an encounter is of the family of a kind (a summit, a meeting and talks are one)."""
+    return family(c.mentions[0].kind) == family(of)
+
+
+def _distance(mention: Mention, c: Cluster) -> int:
+    return min(abs(m.words.start - mention.words.start) for m in c.mentions)
 
 
 def led_to(a: Analysis, identity: str, mention: Mention, others: Sequence[tuple[str, Cluster]]) -> Relation | None:

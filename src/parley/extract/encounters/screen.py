@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.extract.encounters.merge import Cluster
+from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.subjects import nameless
 from parley.extract.encounters.visits import says_where

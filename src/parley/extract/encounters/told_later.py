@@ -51,9 +51,10 @@ def in_next_sentence(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> 
 
 
 def carried_on(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> Time | None:
-    """The day of the sentence before, where this one goes on with "then" or "also" in the same tense.
+    """The day told last, where this sentence goes on with "then" or "also" in the same tense.
 
-    "On 3 June he will visit Oslo. He will then meet the king." Only a single day is carried on.
+    "On 3 June he will visit Oslo. He will then meet the king." Only a single day of one of the two sentences before is
+    carried on.
     """
     here = a.tokens[trigger.i].sent
     verb = next(
@@ -63,10 +64,12 @@ def carried_on(a: Analysis, trigger: Trigger, times: Sequence[TimeAt]) -> Time |
         return None
     if not any(c.text.lower() in words().lists["carries_on"] for c in a.children(verb.i, "advmod")):
         return None
-    for t in times:
+    before = [t for t in times if here - 2 <= a.tokens[t.first].sent < here and t.time.earliest]
+    last = max((a.tokens[t.first].sent for t in before), default=None)
+    for t in before:
         owner = a.tokens[owner_of(a, t)]
         day = t.time.earliest is not None and t.time.earliest == t.time.latest
-        if owner.sent == here - 1 and owner.rel == "root" and day and _ahead(a, owner.i) == _ahead(a, verb.i):
+        if owner.sent == last and owner.rel == "root" and day and _ahead(a, owner.i) == _ahead(a, verb.i):
             return t.time
     return None
 
