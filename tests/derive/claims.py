@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from parley.derive.rules import AUTHOR, Voice
-from parley.model.encounter import Claim, ClaimStatus, Stance, When
+from parley.model.encounter import Claim, ClaimStatus, PlaceRef, Stance, When
 from parley.model.span import Span
 
 FLAGS = ("hedged", "weak", "earlier", "headline")
@@ -13,7 +13,8 @@ STATUSES, STANCES = get_args(ClaimStatus), get_args(Stance)
 
 
 def claim(text: str, n: int = 0) -> Claim:
-    """One claim: the source and a colon (none: the article's own voice), then status, stance, flags, day, ``said``."""
+    """One claim: the source and a colon (none: the article's own voice), then status, stance, flags, day,
+    ``@PER`` for a place in a country, ``said``."""
     source, _, rest = text.rpartition(":")
     values: dict[str, Any] = {"stance": "asserts"}
     for word in rest.split():
@@ -25,6 +26,8 @@ def claim(text: str, n: int = 0) -> Claim:
             values[word] = True
         elif word.startswith("said="):
             values["said"] = word.removeprefix("said=")
+        elif word.startswith("@"):
+            values["place"] = PlaceRef(word, word, word.removeprefix("@"))
         else:
             values["when"] = When(word, 0, len(word), word, word)
     return Claim(f"c{n}", evidence=Span(n, n + 1, "x"), attribution=source or None, **values)

@@ -14,6 +14,8 @@ TABLE = [
     ("Northline: cancelled", "Oslo: scheduled confirms", "status"),
     # on which day it is to be
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled 2031-05-27", "time"),
+    # and where
+    ("Oslo: scheduled @PER", "Lisbon: announced @CHL", "place"),
     # whether there was ever anything
     ("Northline: cancelled", "Oslo: no_plans disputes_premise", "existence"),
     ("Oslo: announced", "Lisbon: no_plans denies", "existence"),
@@ -30,6 +32,8 @@ BOTH_CAN_BE_TRUE = [
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled 2031-05-20"),
     ("Oslo: scheduled 2031-05-20", "Lisbon: rescheduled 2031-05-27"),
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled"),
+    ("Oslo: scheduled 2031-05-20 earlier", "Lisbon: scheduled 2031-05-27"),  # it had been due on the 20th
+    ("Oslo: scheduled @PER", "Lisbon: scheduled @PER"),
     ("Oslo: announced", "Lisbon: held"),
     ("Oslo: held", "Lisbon: not_yet"),
     ("Oslo: cancelled", "Oslo: on_hold"),  # one source, twice
@@ -68,3 +72,8 @@ def test_three_sources_that_differ_are_told_pair_by_pair() -> None:
         (("c0", "c2"), "existence"),
         (("c1", "c2"), "existence"),
     }
+
+
+def test_all_that_differ_are_told() -> None:
+    said = claims(*(f"S{n}: scheduled 2031-05-{10 + n}" for n in range(6)))
+    assert len(contradictions("e1", said, VOICE)) == 15

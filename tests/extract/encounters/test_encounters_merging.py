@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parley.extract.encounters.sides import actor_fit, party_fit
+from parley.model.attribution import Attribution, Source
 from parley.model.mention import Actor
+from parley.model.span import Span
 from tests.extract.encounters.hand import DAHL, LUME, ROCA, SAND, encounters, found, told, who
 from tests.handmade import tree
 
@@ -83,6 +85,79 @@ def test_a_preparatory_meeting_prepares_the_summit() -> None:
     read = found(tree(WILL_MEET, "", prepares))
     summit, before = read.encounters
     assert [(r.from_, r.to, r.kind) for r in read.relations] == [(before.id, summit.id, "prepares")]
+
+
+IT_WOULD = "It PRP nsubj 6 | would MD aux 6 | be VB cop 6 | their PRP$ nmod:poss 6 | first JJ amod 6"
+FIRST = f"{IT_WOULD} | meeting NN root 0 | . . punct 6"
+LAST_MET = "Lume NNP nsubj 3 | last RB advmod 3 | met/meet VBD root 0 | Sand NNP obj 3 | in IN case 6"
+RECALLED = f"{LAST_MET} | Riga NNP obl 3 | . . punct 3"
+WILL_BE = "The DT det 2 | summit NN nsubj 5 | will MD aux 5 | be VB cop 5 | short JJ root 0 | . . punct 5"
+
+
+def test_what_a_sentence_says_that_it_is_stays_one_encounter() -> None:
+    assert len(encounters(WILL_MEET, "", FIRST)) == 1
+
+
+def test_what_is_recalled_does_not_take_the_summit() -> None:
+    coming, recalled = encounters(WILL_MEET, "", RECALLED, "", WILL_BE)
+    assert [m.text for m in coming.mentions] == ["meet", "The summit"]
+    assert [m.text for m in recalled.mentions] == ["met"]
+
+
+def test_that_meeting_is_the_one_just_told() -> None:
+    that = "That DT det 2 | meeting NN nsubj 3 | ended/end VBD root 0 | early RB advmod 3 | . . punct 3"
+    coming, recalled = encounters(WILL_MEET, "", RECALLED, "", that)
+    assert [len(coming.mentions), len(recalled.mentions)] == [1, 2]
+
+
+def test_the_pair_are_the_two_told_last() -> None:
+    pair = "The DT det 2 | pair NN nsubj 3 | met/meet VBD root 0 | on IN case 5 | Monday NNP obl 3"
+    assert shape(WILL_MEET, "", pair) == [(["Lume", "Sand"], 1), (["Lume", "Sand"], 1)]
+
+
+def test_a_place_in_the_title_finds_its_encounter() -> None:
+    title = "Riga NNP compound 2 | summit NN nsubj 3 | called/call VBN root 0 | off RP compound:prt 3"
+    there = "Lume NNP nsubj 3 | will MD aux 3 | meet VB root 0 | Sand NNP obj 3 | in IN case 6 | Riga NNP obl 3"
+    (one,) = encounters(title, "¶", there, headline="Riga summit called off")
+    assert [m.text for m in one.mentions] == ["Riga summit", "meet"]
+
+
+def test_the_summit_is_not_the_ministers_meeting() -> None:
+    follow = "Roca NNP nsubj 3 | will MD aux 3 | meet VB root 0 | Dahl NNP obj 3 | . . punct 3"
+    leaders, ministers = encounters(WILL_MEET, "", follow, "", WILL_BE)
+    assert [len(leaders.mentions), len(ministers.mentions)] == [2, 1]
+
+
+def test_a_round_of_talks_is_told_once() -> None:
+    words = "Peru NNP nsubj 3 | then RB advmod 3 | opened/open VBD root 0"
+    words += " | a DT det 6 | third JJ amod 6 | round NN obj 3 | of IN case 8 | talks NNS nmod 6 | with IN case 10"
+    (one,) = encounters(f"{words} | Kenya NNP nmod 6 | . . punct 3")
+    assert (who(one), len(one.claims)) == (["Kenya", "Peru"], 1)
+
+
+def test_a_meeting_in_which_the_day_is_set_prepares_the_other() -> None:
+    call = "Roca NNP nsubj 5 | and CC cc 3 | Dahl NNP conj 1 | then RB advmod 5 | agreed/agree VBD root 0"
+    call += " | on IN case 8 | a DT det 8 | date NN obl 5 | by IN case 10 | telephone NN obl 5 | . . punct 5"
+    read = found(tree(WILL_MEET, "", call))
+    summit, before = read.encounters
+    assert [(r.from_, r.to, r.kind) for r in read.relations] == [(before.id, summit.id, "prepares")]
+
+
+def test_ministers_meet_for_the_leaders_who_are_to_meet() -> None:
+    coming, past = found(tree(WILL_MEET, "", MINISTERS)), found(tree(MET, "", MINISTERS))
+    assert [r.kind for r in coming.relations] == ["prepares"]
+    assert past.relations == ()
+
+
+def test_a_claim_tells_its_place_and_when_it_was_said() -> None:
+    says = "Lume NNP nsubj 2 | said/say VBD root 0 | on IN case 4 | Monday NNP obl 2 | that IN mark 8"
+    says += " | Sand NNP nsubj 8 | will MD aux 8 | meet VB ccomp 2 | Roca NNP obj 8 | in IN case 11 | Oslo NNP obl 8"
+    a = tree(says)
+    cue, content = a.tokens[1], Span.of(a.text, a.tokens[4].start, a.tokens[10].end)
+    source = Source("Lume", 0, 4, "lume", "speaker", True)
+    heard = Attribution("a1", (source,), Span.of(a.text, cue.start, cue.end), (content,), "indirect")
+    (claim,) = found(a, [heard]).encounters[0].claims
+    assert (claim.said, claim.place.name if claim.place else None) == ("2031-05-12", "Oslo")
 
 
 @pytest.mark.parametrize(
