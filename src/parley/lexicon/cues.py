@@ -25,6 +25,7 @@ class CueWord:
     written: bool = False
     thought: bool = False
     showing: bool = False
+    finite: bool = False
     stance: Stance = "asserts"
 
 
@@ -35,7 +36,7 @@ def verbs() -> dict[str, CueWord]:
 
 
 def _cue(row: dict[str, Any]) -> CueWord:
-    flags = {k: bool(row.get(k)) for k in ("hearer", "speaker", "hides", "written", "thought", "showing")}
+    flags = {k: bool(row.get(k)) for k in ("hearer", "speaker", "hides", "written", "thought", "showing", "finite")}
     stance = cast(Stance, row.get("stance", "asserts"))
     return CueWord(row["word"], frozenset(row["takes"]), stance=stance, **flags)
 

@@ -123,3 +123,31 @@ def test_who_moved() -> None:
     a = tree(*SOFTER)
     moved = find_movement(find_positions(a, document(a), named(a, "Peru"), ()))
     assert {actor: [m for m, _ in rows] for actor, rows in moved.items()} == {"a0": ["softened"]}
+
+
+FINES = (
+    *("Peru NNP nsubj 2", "waives/waive VBZ root 0", "the DT det 4", "fines/fine NNS obj 2", "of IN case 7"),
+    *("last JJ amod 4", "week NN obl 2"),
+)
+PROPOSED = (
+    *("A DT det 2", "truce NN nsubj 6", "proposed/propose VBN acl 2", "by IN case 5", "Peru NNP obl:agent 3"),
+    "failed/fail VBD root 0",
+)
+SUBJUNCTIVE = (
+    *("Peru NNP nsubj 2", "insists/insist VBZ root 0", "that IN mark 5", "Chile NNP nsubj 5"),
+    *("withdraw VB ccomp 2", "its PRP$ nmod:poss 7", "ships/ship NNS obj 5"),
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "stance", "words"),
+    [
+        pytest.param(FINES, "concession", "Peru waives the fines of last week", id="a noun phrase is not cut"),
+        pytest.param(PROPOSED, "offer", "A truce proposed by Peru", id="reduced passive: the agent offers"),
+        pytest.param(SUBJUNCTIVE, "demand", "Peru insists that Chile withdraw its ships", id="bare subjunctive"),
+    ],
+)
+def test_reads_the_whole_words(rows: tuple[str, ...], stance: str, words: str) -> None:
+    a = tree(*rows)
+    found = find_positions(a, document(a), named(a, "Peru", "Chile"), ())
+    assert [(p.stance, p.evidence.text) for p in found] == [(stance, words)]

@@ -99,9 +99,11 @@ def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
 
 def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """A clause without "that": the complement in the tree, begun after whoever is spoken to."""
-    if "clause" not in cue.takes or f.text(last) == ",":
+    if "clause" not in cue.takes:
         return None
     hi = f.body_end(i)
+    if f.text(last) == ",":
+        return _past_aside(f, i, last, hi)
     for child in f.a.children(i, "ccomp", "parataxis", "xcomp", "acl", "advcl"):
         if not last <= child.i < hi or (child.rel != "ccomp" and not _finite(f, child)):
             continue
@@ -113,6 +115,17 @@ def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         if first.text.lower() in NO_CONTENT or comma or (first.xpos == "VBG" and start > last):
             continue
         return start, clause_end(f, i, start)
+    return None
+
+
+def _past_aside(f: Frame, i: int, last: int, hi: int) -> Run | None:
+    """The complement that begins right behind an aside between commas ("said, if the rain stops, it would sail")."""
+    close = next((k for k in range(last + 1, min(hi, last + REACH)) if f.text(k) == ","), None)
+    if close is None or is_mark(f.a.tokens[close + 1]):
+        return None
+    for child in f.a.children(i, "ccomp"):
+        if close < child.i < hi and _finite(f, child) and _leftmost(f, child.i, close + 1) == close + 1:
+            return close + 1, clause_end(f, i, close + 1)
     return None
 
 
@@ -181,7 +194,7 @@ def clause_end(f: Frame, i: int, start: int) -> int:
     for child in f.a.children(i, "advcl", "conj", "parataxis"):
         if child.i <= start + 1 or not _ends_content(f, i, child):
             continue
-        cut = child.i
+        cut = min(k for k in f.a.subtree(child.i) if k > start) if child.rel == "parataxis" else child.i
         while cut - 1 > start and _belongs_left(f, cut - 1):
             cut -= 1
         end = min(end, cut)

@@ -58,7 +58,8 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
     """A phrase that cuts a name, or a title from its name, takes the rest in ("onion dealer | Mo Okello")."""
     _, hi = f.bounds(first)
     lo = f.bounds(first)[0]
-    if f.name_of[last - 1] != "PER" and f.a.tokens[last - 1].upos == "NOUN" and last < hi and f.name_of[last] == "PER":
+    noun = f.a.tokens[last - 1].upos == "NOUN" or _title(f, last - 1)
+    if f.name_of[last - 1] != "PER" and noun and last < hi and f.name_of[last] == "PER":
         last += 1
     while last < hi and _same_name(f, last - 1, last):
         last += 1

@@ -101,6 +101,8 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
         return False
     if t.xpos in {"VBN", "VBD"} and cue.word.hides and f.low(cue.last) == "to":
         return False  # "people believed to have left"
+    if cue.word.finite and t.xpos == "VBG" and not record.progressive:
+        return False
     if record.conditional or record.planned or (record.infinitive and not _declines(f, t)):
         return False
     before = f.low(cue.at - 1)

@@ -15,7 +15,7 @@ from parley.extract.positions.refusals import refuses_for_all, refuses_the_deed,
 from parley.extract.positions.scene import ActorsByToken, Candidate, Scene
 from parley.extract.positions.sides import side
 from parley.extract.positions.terms import terms
-from parley.extract.positions.tree import phrase
+from parley.extract.positions.tree import phrase, whole
 from parley.extract.positions.verdicts import ruled_out, verdicts
 from parley.model.analysis import Analysis, Token
 from parley.model.attribution import Attribution
@@ -106,7 +106,7 @@ def _outermost(found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]
             continue
         last[actor] = candidate
         kept.append((candidate, actor))
-    return sorted((f for f in kept if not _bound(f, kept)), key=lambda f: (f[0].head, f[1]))
+    return sorted((f for f in kept if not _bound(f, kept) and not _twice(f, kept)), key=lambda f: (f[0].head, f[1]))
 
 
 def _bound(found: tuple[Candidate, str], kept: list[tuple[Candidate, str]]) -> bool:
@@ -115,6 +115,17 @@ def _bound(found: tuple[Candidate, str], kept: list[tuple[Candidate, str]]) -> b
     others = (c for c, x in kept if x == actor and c.stance == "condition" and c is not mine)
     shared = (min(mine.last, c.last) - max(mine.first, c.first) for c in others)
     return mine.stance != "condition" and any(2 * n > mine.last - mine.first for n in shared)
+
+
+def _twice(found: tuple[Candidate, str], kept: list[tuple[Candidate, str]]) -> bool:
+    """Whether a condition of an actor, seen by its words and by its clause, is told in full by a longer one."""
+    mine, actor = found
+    for c, x in kept:
+        shared = min(mine.last, c.last) - max(mine.first, c.first)
+        longer = (c.last - c.first, -c.first) > (mine.last - mine.first, -mine.first)
+        if x == actor and c.stance == mine.stance == "condition" and longer and 2 * shared > mine.last - mine.first:
+            return True
+    return False
 
 
 def _once(scene: Scene, found: list[tuple[Candidate, str]]) -> list[tuple[Candidate, str]]:
@@ -162,6 +173,7 @@ def _issue(a: Analysis, c: Candidate) -> str:
 
 
 def _span(a: Analysis, first: int, last: int) -> Span:
+    last = whole(a, first, last)
     while last - first > 1 and a.tokens[last - 1].upos == "PUNCT" and a.tokens[last - 1].text not in {'"', "”", "’"}:
         last -= 1
     return Span.of(a.text, *a.chars(first, last))

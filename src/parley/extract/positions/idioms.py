@@ -10,7 +10,7 @@ from parley.extract.positions.tree import LONGEST, clause_words
 from parley.extract.positions.words import Idiom, idioms
 from parley.model.analysis import Analysis, Token
 
-GAP = 3  # words that "*" stands for
+GAP = 4  # words that "*" stands for
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 NO = frozenset({"no", "not", "never", "n't", "n’t"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.extract.positions.predicates import mood_of
 from parley.extract.positions.scene import Candidate, Scene
 from parley.extract.positions.subjects import subjects
-from parley.extract.positions.tree import governed, infinitive, nominal_after, phrase, words_of
+from parley.extract.positions.tree import by_frame, governed, infinitive, nominal_after, phrase, words_of
 from parley.extract.positions.words import StanceWord, entries, word_set
 from parley.model.analysis import Analysis, Token
 
@@ -23,7 +23,7 @@ def nouns(scene: Scene, token: Token) -> Candidate | None:
 
 def _fits(scene: Scene, token: Token, word: StanceWord) -> Candidate | None:
     a = scene.a
-    verb = _light(a, token)
+    verb = _light(a, token) or _shown(a, token)
     if _adverbial(a, token):
         return None
     issue = _issue(a, token, word)
@@ -54,8 +54,8 @@ def _felt(a: Analysis, token: Token, word: StanceWord, holder: int | None) -> bo
 
 
 def _issue(a: Analysis, token: Token, word: StanceWord) -> int | None:
-    for preposition in word.takes:
-        found = governed(a, token.i, preposition)
+    for frame in word.takes:
+        found = by_frame(a, token.i, frame)
         if found is not None:
             return found
     if word.takes:
@@ -87,6 +87,17 @@ def _light(a: Analysis, token: Token) -> int | None:
     if token.rel != "obj" or token.head < 0:
         return None
     return token.head if a.tokens[token.head].lemma.lower() in word_set("light") else None
+
+
+def _shown(a: Analysis, token: Token) -> int | None:
+    """The verb whose subject shows a stance by what it does ("flew to Oslo in a show of support for Norway")."""
+    show = a.tokens[token.head] if token.rel == "nmod" and token.head >= 0 else None
+    if show is None or show.lemma.lower() not in word_set("shows") or show.head < 0 or show.rel not in {"obl", "nmod"}:
+        return None
+    above = a.tokens[show.head]
+    while above.upos != "VERB" and above.rel in {"obl", "nmod", "obj"} and above.head >= 0:
+        above = a.tokens[above.head]
+    return above.i if above.upos == "VERB" else None
 
 
 def _holder(scene: Scene, token: Token, word: StanceWord) -> int | None:

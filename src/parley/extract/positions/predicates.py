@@ -96,9 +96,13 @@ def no_longer(a: Analysis, i: int) -> bool:
 
 
 def _blamed(a: Analysis, token: Token) -> bool:
-    """Whether a deed is only what somebody is blamed or thanked for ("accused of shunning talks")."""
+    """Whether a deed is only what somebody is blamed or thanked for ("accused of shunning talks").
+
+    Behind a comma a deed is the subject's own again ("blamed Peru, promising to send troops").
+    """
     above = a.tokens[token.head] if token.head >= 0 else token
-    return token.xpos == "VBG" and above.lemma.lower() in word_set("accusing")
+    own = token.rel == "advcl" and token.i > 0 and a.tokens[token.i - 1].text == ","
+    return token.xpos == "VBG" and above.lemma.lower() in word_set("accusing") and not own
 
 
 def _several(a: Analysis, token: Token, held_by: tuple[int, ...]) -> bool:

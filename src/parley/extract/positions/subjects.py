@@ -15,7 +15,8 @@ def subjects(a: Analysis, i: int, depth: int = 0) -> tuple[int, ...]:
     """Who does what predicate ``i`` says: its subject, the agent of a passive, or the subject passed down to it."""
     token = a.tokens[i]
     passive = a.children(i, "nsubj:pass")
-    if token.upos == "VERB" and (passive or a.children(i, "aux:pass") or (token.xpos == "VBN" and token.rel == "acl")):
+    reduced = token.xpos == "VBN" and token.rel == "acl" and not a.children(i, "nsubj")  # "a truce proposed by Peru"
+    if token.upos == "VERB" and (passive or a.children(i, "aux:pass") or reduced):
         agent = _agent(a, i)
         return _with_conjuncts(a, agent) if agent is not None else ()
     own = passive or [c for c in a.children(i, "nsubj", "expl") if c.deprel != "nsubj:outer"]

@@ -9,6 +9,9 @@ COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obl", "nmod", "obj")
 # What hangs on a clause without being part of what it says.
 ASIDES = frozenset({"parataxis", "punct", "discourse", "list", "dep", "vocative", "orphan"})
 LONGEST = 26  # words of evidence
+MENDING = 4  # words by which a run that breaks off inside a noun phrase is made longer
+LEADING = frozenset({"DET", "ADP", "NUM", "ADJ"})
+NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 FARTHEST = 14  # tokens from a verb to the infinitive of what it urges
 
 
@@ -44,7 +47,9 @@ def by_frame(a: Analysis, i: int, frame: str) -> int | None:
         )
     if frame == "subjunctive":
         found = by_frame(a, i, "clause")
-        return found if found is not None and (clause(a, found).modal == "necessary" or _bare_be(a, found)) else None
+        if found is None:
+            return None
+        return found if clause(a, found).modal == "necessary" or _bare_be(a, found) or _bare_verb(a, found, i) else None
     if frame == "other":
         return _other(a, i)
     if frame.endswith(" other"):
@@ -62,6 +67,16 @@ def _bare_be(a: Analysis, i: int) -> bool:
     return any(t.text.lower() == "be" for t in helpers) and not any(t.xpos in {"MD", "TO"} for t in helpers)
 
 
+def _bare_verb(a: Analysis, i: int, above: int) -> bool:
+    """A base form with one doer ("insists that Peru withdraw", "insisted the budget include money")."""
+    if a.tokens[i].xpos not in {"VB", "VBP"} or any(t.upos in {"AUX", "PART"} for t in group(a, i)):
+        return False
+    doer = next((t for t in reversed(a.tokens[above + 1 : i]) if t.upos in {"NOUN", "PROPN", "PRON"}), None)
+    subject = next(iter(a.children(i, "nsubj")), doer)
+    joined = subject is not None and bool(a.children(subject.i, "conj"))
+    return subject is not None and not joined and subject.xpos in {"NN", "NNP"}
+
+
 def _after(a: Analysis, i: int, *rels: str) -> list[Token]:
     return [c for c in a.children(i, *rels) if c.i > i]
 
@@ -73,6 +88,8 @@ def _object(a: Analysis, i: int) -> int | None:
         kids = bare or a.children(i, "nsubj:pass")
     if not kids and a.tokens[i].deprel == "acl:relcl" and a.children(i, "nsubj"):
         return a.tokens[i].head  # "a move that Peru rejects"
+    if not kids and a.tokens[i].deprel == "acl" and a.tokens[i].xpos == "VBN":
+        return a.tokens[i].head  # "a truce proposed by Peru"
     return kids[0].i if kids else None
 
 
@@ -146,11 +163,19 @@ def phrase(a: Analysis, i: int, skip: frozenset[str] = frozenset()) -> tuple[int
         for c in a.children(stack.pop()):
             if c.rel in ASIDES or c.deprel == "acl:relcl" or c.deprel in skip or c.rel in skip:
                 continue
+            if c.rel == "conj" and own_clause(a, c):
+                continue  # "an end to the raids, and the minister is to travel"
             if c.rel == "advcl" and not (infinitive(a, c.i) or c.xpos == "VBG"):
                 continue
             stack.append(c.i)
             first, last = min(first, c.i), max(last, c.i)
     return first, last + 1
+
+
+def own_clause(a: Analysis, c: Token) -> bool:
+    """Whether what is joined to a noun is in truth the next clause: a finite verb with a subject of its own."""
+    nominal = c.head >= 0 and a.tokens[c.head].upos in {"NOUN", "PROPN", "PRON"}
+    return nominal and bool(a.children(c.i, "nsubj")) and (c.upos in {"VERB", "AUX"} or bool(a.children(c.i, "cop")))
 
 
 def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tuple[int, int]:
@@ -168,7 +193,36 @@ def words_of(a: Analysis, i: int, issue: int | None, holder: int | None) -> tupl
         first = phrase(a, holder)[0]
         if start - first <= 6 and end - first <= LONGEST + 2:
             start = first
-    return start, within_quotes(a, i, min(end, start + LONGEST))
+    return start, within_quotes(a, i, min(with_relative(a, start, end), start + LONGEST))
+
+
+def with_relative(a: Analysis, start: int, end: int) -> int:
+    """The end of a run of words, behind the relative clause that says which thing is meant ("a law that pays for")."""
+    if end >= len(a.tokens) or a.tokens[end].text.lower() not in {"that", "which", "who"}:
+        return end
+    for c in (c for i in range(start, end) for c in a.children(i, "acl")):
+        if c.i > end and min(a.subtree(c.i)) == end:
+            return phrase(a, c.i)[1]
+    return end
+
+
+def whole(a: Analysis, first: int, last: int) -> int:
+    """The end of a run of words that breaks off inside a noun phrase ("the fines of last | week"), mended."""
+    end = a.sentences[a.tokens[last - 1].sent].last
+    for _ in range(MENDING):
+        t = a.tokens[last - 1]
+        leads = t.upos in LEADING or (t.rel in {"compound", "amod", "nummod", "det", "case"} and t.head >= last)
+        if last >= end or not (leads or a.tokens[last].rel == "flat") or a.tokens[last].upos not in NOMINAL:
+            break
+        last += 1
+    while last - first > 1 and a.tokens[last - 1].upos in {"DET", "ADP", "CCONJ", "SCONJ"} and _dangles(a, last - 1):
+        last -= 1
+    return last
+
+
+def _dangles(a: Analysis, i: int) -> bool:
+    """Whether a function word ends a run without what it leads in ("attempts by"); "pull out", "call for" do not."""
+    return a.tokens[i].rel in {"case", "det", "cc", "mark"} and a.tokens[i].head > i
 
 
 def within_quotes(a: Analysis, i: int, end: int) -> int:
@@ -196,4 +250,5 @@ def clause_words(a: Analysis, token: Token) -> tuple[int, int]:
     first, last = phrase(a, token.i, frozenset({"advcl", "mark", "conj", "cc"}))
     if token.i - first > LONGEST // 2:
         first = max(first, token.i - 6)
+    last = with_relative(a, token.i, last)
     return first, within_quotes(a, token.i, min(last, max(first + LONGEST, token.i + 1)))
