@@ -22,10 +22,15 @@ def demands_by_need(scene: Scene, token: Token) -> Candidate | None:
     if record.modal != ("necessary" if top == token.i else "") or record.perfect or record.mark not in {"", "that"}:
         return None
     who = a.children(top, "nsubj", "nsubj:pass")
-    if not who or not _addressed(scene, token, who[-1], strong=_strong(a, top)):
+    if not who or _inverted(a, top, who[-1]) or not _addressed(scene, token, who[-1], strong=_strong(a, top)):
         return None
     first, last = clause_words(a, a.tokens[top])
     return Candidate(token.i, "demand", None, (), token.i, first, last, spoken=True)
+
+
+def _inverted(a: Analysis, top: int, who: Token) -> bool:
+    """ "Should the leaders agree": an "if" and no demand."""
+    return any(t.text.lower() == "should" and t.i < who.i for t in a.children(top, "aux"))
 
 
 def _needing(a: Analysis, token: Token) -> int:

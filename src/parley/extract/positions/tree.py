@@ -102,7 +102,7 @@ def _other(a: Analysis, i: int) -> int | None:
     for person in people:
         deeds = [*_after(a, i, "xcomp", "ccomp", "advcl", "acl", "obl"), *_after(a, person.i, "acl", "xcomp", "advcl")]
         for c in deeds:
-            if c.i > person.i and infinitive(a, c.i):
+            if c.i > person.i and infinitive(a, c.i) and not clause(a, c.i).planned:
                 return c.i
     return _other_by_words(a, i)
 
@@ -115,7 +115,7 @@ def _other_by_words(a: Analysis, i: int) -> int | None:
     end, nominal = min(a.sentences[a.tokens[i].sent].last, i + FARTHEST), False
     for t in a.tokens[i + 1 : end]:
         if nominal and t.xpos == "VB" and infinitive(a, t.i):
-            return t.i
+            return None if clause(a, t.i).planned else t.i  # "where the envoy was to land" is nobody's deed to do
         if t.upos in {"VERB", "SCONJ"} or t.text in {".", ";", ":"}:
             return None
         nominal = nominal or t.upos in {"NOUN", "PROPN", "PRON"}
