@@ -12,7 +12,7 @@ from parley.extract.encounters.lists import (
     without_shadows,
 )
 from parley.extract.encounters.nouns import Governed, governed
-from parley.extract.encounters.subjects import actors_at, cases, controllers, nameless, subject_actors
+from parley.extract.encounters.subjects import actors_at, cases, controllers, nameless, relative, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon import world
@@ -199,7 +199,7 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         return out
     add(out, subject_actors(a, named, verb))
     if frame in {"mutual", "guest", "person", "channel"}:
-        guests = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
+        guests = actors_at(a, named, [relative(a, t.i) for t in a.children(verb.i, "obj")])
         if not guests and frame in {"mutual", "guest"} and not a.children(verb.i, "obj"):
             guests = right_behind(a, named, verb.i)
         if frame == "guest":
@@ -210,7 +210,7 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     if frame in {"mutual", "with", "topic", "subject", "channel"}:
         before = len(out)
         linked = {"with", "to"} if frame in {"with", "channel"} else {"with"}
-        withs = [t.i for t in a.children(verb.i, "obl", "nmod") if cases(a, t.i) & linked]
+        withs = [relative(a, t.i) for t in a.children(verb.i, "obl", "nmod") if cases(a, t.i) & linked]
         withs += [t.i for o in a.children(verb.i, "obj") for t in a.children(o.i, "nmod") if cases(a, t.i) & {"with"}]
         add(out, actors_at(a, named, withs))
         if len(out) == before:

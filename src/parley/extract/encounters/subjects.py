@@ -157,9 +157,8 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
             if (above := _subject_complement(a, head)) is not None:
                 verb = above
                 continue
-            asked = [t.i for t in a.children(head.i, "nmod") if "to" in cases(a, t.i)]
-            if asked and _to(a, verb) and head.lemma.lower() in words.word_set("offers"):
-                return asked, verb  # "an invitation to the king to visit Oslo"
+            if _to(a, verb) and (guests := _invited(a, head, verb)) is not None:
+                return guests
             owners = [t.i for t in a.children(head.i, "nmod:poss")]
             if owners:
                 return owners, verb
@@ -187,6 +186,26 @@ def subjects_of(a: Analysis, verb: Token) -> tuple[list[int], Token]:
             continue
         return [], verb
     return [], verb
+
+
+def _invited(a: Analysis, noun: Token, aim: Token) -> tuple[list[int], Token] | None:
+    """Who is to do what an invitation is for: those it goes to, or whoever accepts it, never those who send it."""
+    opens = next((t.i for t in a.children(aim.i, "mark") if t.text.lower() == "for"), aim.i)
+    asked = [t.i for t in a.children(noun.i, "nmod") if cases(a, t.i) & {"to", "for"} or opens < t.i < aim.i]
+    if asked and noun.lemma.lower() in words.word_set("offers"):
+        return asked, noun
+    verb = a.tokens[noun.head] if noun.head >= 0 else None
+    if noun.lemma.lower() != "invitation" or verb is None or verb.lemma.lower() not in words.word_set("answering"):
+        return None
+    return subjects_of(a, verb)
+
+
+def relative(a: Analysis, i: int) -> int:
+    """The noun that "whom" stands for ("the minister, whom she met"), else the token itself."""
+    clause = next((t for t in a.ancestors(i) if t.deprel == "acl:relcl"), None)
+    if a.tokens[i].text.lower() not in {"whom", "who"} or clause is None or clause.head < 0:
+        return i
+    return clause.head
 
 
 def controllers(a: Analysis, named: Named, i: int, have: list[Actor]) -> list[Actor]:

@@ -169,11 +169,22 @@ def visit_place(a: Analysis, named: Named, trigger: Trigger, place: Place | None
     if by and to is not None and not any(t.upos in {"VERB", "PUNCT"} for t in a.tokens[trigger.i + 1 : to]):
         return next((p for t in a.tokens[to + 1 : min(last, to + 5)] if (p := named.place_at(t.i, t.i + 1))), None)
     if behind and behind[0].text.lower() in {"to", "in"}:
-        return next((p for t in behind[1:] if (p := named.place_at(t.i, t.i + 1))), None)
+        near = next((p for t in behind[1:] if (p := named.place_at(t.i, t.i + 1))), None)
+        return near or _farther(a, named, behind[0].i)
     for k in range(trigger.i - 1, max(-1, trigger.i - 9), -1):
         if a.tokens[k].text.lower() == "on" and (found := named.place_at(k - 1, k)) is not None:
             return found
     return _place_of_stay(a, named, trigger)
+
+
+def _farther(a: Analysis, named: Named, to: int) -> Place | None:
+    """The first place behind "to", what lies in it read through ("to a school in the Peruvian town of Piura")."""
+    for t in a.tokens[to + 1 : min(a.sentences[a.tokens[to].sent].last, to + 10)]:
+        if (place := named.place_at(t.i, t.i + 1)) is not None:
+            return place
+        if t.upos in {"VERB", "AUX", "PUNCT", "SCONJ"} or t.text.lower() in {"after", "before", "with", "on", "by"}:
+            return None
+    return None
 
 
 def _by(a: Analysis, named: Named, tied: Sequence[Token]) -> list[Actor]:
