@@ -34,7 +34,10 @@ ONE_SENTENCE = [
         "Herrera + Peru proposed in Peru",
     ),
     (f"{QUINTANA} accepted the Chilean president's invitation to visit Chile.", "Chile + Quintana announced in Chile"),
-    ("Chile sent an invitation for Peruvian President Rosa Quintana to visit Santiago.", "Chile + Quintana proposed in Santiago"),
+    (
+        "Chile sent an invitation for Peruvian President Rosa Quintana to visit Santiago.",
+        "Chile + Quintana proposed in Santiago",
+    ),
     (f"{QUINTANA} paid a visit to a school in the Kenyan town of Kisumu.", "Kisumu + Quintana held in Kisumu"),
     (f"{QUINTANA} and her husband, Hugo Paz, visited Kenya on Monday.", "Kenya + Quintana held in Kenya 2031-05-12"),
     (f"{QUINTANA} began a visit to Kenya, Norway and Chile.", "Chile + Kenya + Norway + Quintana under_way in Kenya"),
