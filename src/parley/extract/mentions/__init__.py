@@ -205,34 +205,11 @@ def _place_heads(a: Analysis, place_by_token: dict[int, str]) -> None:
     """ "in the Libyan capital Tripoli": the noun that a place stands in apposition to names the place too."""
     for i, identity in list(place_by_token.items()):
         token = a.tokens[i]
-        if token.rel in {"appos", "flat", "nmod:desc", "compound"} and token.head >= 0:
-            above = a.tokens[token.head]
+        above = a.tokens[token.head] if token.head >= 0 else token
+        kind_of_place = above.lemma.lower() in titles.words("settlements")
+        if token.rel in {"appos", "flat", "nmod:desc", "compound"} and above is not token:
             country = world.country_code(token.text) is not None
-            if token.rel == "appos" or (
-                not country
-                and above.lemma.lower()
-                in {
-                    "city",
-                    "town",
-                    "capital",
-                    "state",
-                    "resort",
-                    "port",
-                    "province",
-                }
-            ):
+            if token.rel == "appos" or (not country and kind_of_place):
                 place_by_token.setdefault(above.i, identity)
-        if token.deprel.startswith("nmod") and token.head >= 0:
-            above = a.tokens[token.head]
-            if above.lemma.lower() in {
-                "city",
-                "town",
-                "state",
-                "resort",
-                "port",
-                "island",
-                "province",
-                "region",
-                "capital",
-            }:
-                place_by_token.setdefault(above.i, identity)
+        if token.deprel.startswith("nmod") and above is not token and kind_of_place:
+            place_by_token.setdefault(above.i, identity)
