@@ -174,6 +174,7 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             found.append(Operator(AWAITS, verb.i))
             return
         behind = verb.rel in {"advcl", "acl", "obl", "xcomp"} and not _asked_for(a, verb, record)
+        behind = behind and not record.infinitive  # "an invitation for the king to visit"
         if record.mark in words.prepositions() and behind:
             before = words.prepositions()[record.mark]
             fronted = verb.i < verb.head and a.tokens[verb.head].rel not in {"ccomp", "xcomp"}
@@ -181,7 +182,7 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             return
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
-        head = a.tokens[verb.head]
+        head = _asking(a, verb, record) or a.tokens[verb.head]
         implied = head.lemma.lower() in implicatives.same_time() and verb_entry(a, head, "clause") is None
         if verb.rel in {"xcomp", "ccomp"} and implied:
             found.append(Operator(HAPPENS, head.i, clause(a, head.i)))  # "managed to meet": as true as "managed"
@@ -208,6 +209,15 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if entry.effect != "happens":
             found.append(Operator(entry, head.i, clause(a, head.i)))
         verb = head
+
+
+def _asking(a: Analysis, verb: Token, record: Clause) -> Token | None:
+    """The noun behind a name that the tree ties an infinitive to: "her invitation to President Herrera to visit"."""
+    name = a.tokens[verb.head]
+    if not record.infinitive or name.upos != "PROPN" or name.head < 0:
+        return None
+    noun = a.tokens[name.head]
+    return noun if noun.upos == "NOUN" and noun.lemma.lower() in words.word_set("offers") else None
 
 
 def _asked_for(a: Analysis, verb: Token, record: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.extract.encounters import merge, timing, told_later
 from parley.extract.encounters.claims import claims_of, place_ref, when_of
@@ -17,6 +17,7 @@ from parley.extract.encounters.relations import find_relations
 from parley.extract.encounters.said import days_said
 from parley.extract.encounters.screen import keep_mention, keep_parties, two_people
 from parley.extract.encounters.sides import settled
+from parley.extract.encounters.speakers import for_whom_they_speak
 from parley.extract.encounters.triggers import Trigger, find_triggers
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
@@ -49,11 +50,14 @@ def find_encounters(
     located = timing.locate(a, times)
     extra: dict[str, Actor] = {}
     named = WithCommon(a, named)
+    known = [x for k in range(len(a.tokens)) for x in named.actors_of(k)]
     mentions: list[Mention] = []
     for trigger in once_each(find_triggers(a)):
         if any(c.start <= a.tokens[trigger.i].start < c.end for c in document.clutter):
             continue
         mention = read_mention(a, document, named, trigger, located, attributions, extra)
+        parties = for_whom_they_speak(a, trigger, mention.parties, attributions, known)
+        mention = replace(mention, parties=tuple(parties))
         mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
     clusters, loose = merge.cluster(mentions, named.states())
     kept = [c for c in clusters if keep_parties(c)]

@@ -1,0 +1,74 @@
+"""Who only speaks of an encounter is no party to it: a spokesman stands for those he speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parley.extract.encounters.triggers import Trigger
+from parley.lexicon import world
+from parley.lexicon.status import word_set
+from parley.model.analysis import Analysis
+from parley.model.attribution import Attribution
+from parley.model.mention import Actor
+
+
+def for_whom_they_speak(
+    a: Analysis,
+    trigger: Trigger,
+    parties: Sequence[Actor],
+    attributions: Sequence[Attribution],
+    known: Iterable[Actor],
+) -> list[Actor]:
+    """The parties with each mere voice replaced by whom it speaks for.
+
+    "No date has been set for talks with Spain, an Algerian spokesman said": Algeria's talks. "A meeting with the
+    premier is not planned, a Norwegian official said": of Norway's leader, if the text names one, since the other side
+    is a leader. A voice whose state is a party already, or is not told, is left out.
+    """
+    voices = {p.id for p in parties if is_voice(p) and speaks_here(a, trigger, p, attributions)}
+    if not voices:
+        return list(parties)
+    everybody = list({x.id: x for x in known}.values())
+    sides = [p for p in parties if p.id not in voices]
+    out = list[Actor]()
+    for p in parties:
+        meant = principal(p, sides, everybody) if p.id in voices else p
+        if meant is not None and meant.id not in {x.id for x in out}:
+            out.append(meant)
+    return out
+
+
+def is_voice(p: Actor) -> bool:
+    """Whether somebody is known only as one who speaks for others: a spokeswoman, "Norwegian officials".
+
+    Officials of a movement ("Taliban officials") are its side.
+    """
+    words = {w.lower().strip(",") for w in (p.role or "").split()} | {p.name.split()[-1].lower()}
+    if p.kind == "person" and words & word_set("spokespeople"):
+        return True
+    named = [w for w in p.name.split()[:-1] if w[:1].isupper() and not _of_state(w)]
+    return p.kind in {"person", "group"} and not named and p.name.split()[-1].lower() in word_set("nameless_voices")
+
+
+def speaks_here(a: Analysis, trigger: Trigger, p: Actor, attributions: Sequence[Attribution]) -> bool:
+    """Whether the words of the encounter are reported as this actor's."""
+    token = a.tokens[trigger.i]
+    around = [x for x in attributions if any(s.start <= token.start and token.end <= s.end for s in x.content)]
+    return any(link.actor == p.id for x in around for link in x.chain)
+
+
+def principal(p: Actor, sides: Sequence[Actor], known: Sequence[Actor]) -> Actor | None:
+    """The one whom a voice stands for: the person of that country of the other side's rank, else the country."""
+    if p.country is None or any(x.country == p.country for x in sides):
+        return None
+    ranks = {x.level for x in sides if x.kind == "person"}
+    same = {x.id: x for x in known if x.country == p.country}
+    peers = [x for x in same.values() if x.kind == "person" and x.level in ranks - {None, "officials"}]
+    if len(peers) == 1:
+        return peers[0]
+    return next((x for x in same.values() if x.kind == "country"), None)
+
+
+def _of_state(word: str) -> bool:
+    """Whether a word is the name of a state or its adjective."""
+    return any(g.kind in {"name", "demonym"} and world.is_state(g.country or "") for g in world.geo(word))
