@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from parley.analysis import decode, endings
+from parley.analysis import decode, due, endings
 from parley.analysis.lemmas import Lemmatizer
 from parley.analysis.links import link
 from parley.analysis.names import settle_names
@@ -198,7 +198,7 @@ class Engine:
         spans = _spans(c["attr"], c["attr_p"])
         sentences = tuple(Sentence(k, a, b) for k, (a, b) in enumerate(draft.sentences))
         names = settle_names(_spans(c["ner"], c["ner_p"]), tokens)
-        hung = rehang_names(tokens, names)
+        hung = due.mend(rehang_names(tokens, names))
         return Analysis(draft.text, hung, sentences, names, tuple(spans), link(spans, tokens))
 
 

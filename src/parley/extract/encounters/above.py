@@ -108,6 +108,8 @@ def _verb_governor(
     entry = words.adjectives().get(head.lemma.lower()) if complement else verb_entry(a, head, position, noun)
     if entry is not None and position == "subject" and _does_more(a, head, entry):
         entry = None
+    if entry is None and head.upos == "ADJ":
+        entry = _to_come(a, head)
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         entry = words.prepositions()[prep]
         fronted = noun.i < head.i and head.rel not in {"ccomp", "xcomp"}  # "after the talks, they will sign"
@@ -124,6 +126,13 @@ def _verb_governor(
             record = replace(record, negated=True)
         found.append(Operator(to_later(a, entry, head.i), head.i, record, agent=agent, none=none))
         climb_clause(a, head, found)
+
+
+def _to_come(a: Analysis, head: Token) -> StatusWord | None:
+    """The word of "the talks are due to begin", "the summit is due in May", "is certain to be held"."""
+    entry = words.adjectives().get(head.lemma.lower())
+    planned = entry is not None and entry.effect in {"commits", "offers"}
+    return entry if entry is not None and planned and (entry.word == "due" or a.children(head.i, "xcomp")) else None
 
 
 def _does_more(a: Analysis, verb: Token, entry: StatusWord) -> bool:
@@ -148,7 +157,8 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
     subject = noun.i if noun is not None else head.i
     last = a.sentences[head.sent].last
     reach = min(last, max(head.i, subject + 12) + 1)
-    be = next((t for t in a.tokens[subject + 1 : reach] if t.upos in {"AUX", "VERB"}), None)
+    aside = {k for c in a.children(subject, "acl") for k in a.subtree(c.i)}  # "the summit, twice put off, opened"
+    be = next((t for t in a.tokens[subject + 1 : reach] if t.upos in {"AUX", "VERB"} and t.i not in aside), None)
     if be is None or noun is None:
         return False
     tail = [t.text.lower() for t in a.tokens[be.i : min(last, be.i + 9)]]
@@ -180,6 +190,8 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             fronted = verb.i < verb.head and a.tokens[verb.head].rel not in {"ccomp", "xcomp"}
             found.append(Operator(before, verb.i, clause(a, verb.head) if fronted else None))
             return
+        if verb.rel == "conj" and record.infinitive and verb.head >= 0 and clause(a, verb.head).infinitive:
+            verb = a.tokens[verb.head]  # "was expected to arrive on Sunday and to meet the king"
         if verb.head < 0 or verb.rel not in {"xcomp", "ccomp", "csubj", "acl", "advcl"} or verb.deprel == "acl:relcl":
             return
         head = _asking(a, verb, record) or a.tokens[verb.head]

@@ -66,6 +66,7 @@ def find_encounters(
     said = days_said(a, located, attributions)
     built = [build(k, c, document, said) for k, c in enumerate(kept, 1)]
     encounters = told_later.on_the_same_visit(told_later.counted_from_each_other(built, a.text))
+    encounters = told_later.off_with_the_visit(encounters)
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose
     used = {p.actor for e in encounters for p in e.parties}
     return Found(

@@ -67,9 +67,10 @@ def settled(parties: Sequence[Actor], visit: bool = False) -> list[Actor]:
 
 
 def _visitor(parties: Sequence[Actor]) -> Actor | None:
-    """Who makes a visit: the first party, or where that is a country a person of it."""
+    """Who makes a visit: the first party, or where that is a country a person of it, or the only person."""
     first = parties[0]
-    people = [p for p in parties if p.kind == "person" and not unnamed(p) and p.country == first.country]
+    everybody = [p for p in parties if p.kind == "person" and not unnamed(p)]
+    people = [p for p in everybody if p.country == first.country] or (everybody if len(everybody) == 1 else [])
     return next(iter(people), None) if first.kind in {"person", "country"} and first.country else None
 
 

@@ -124,6 +124,9 @@ def counted_from_each_other(encounters: Sequence[Encounter], text: str) -> tuple
     return tuple(_counted(e, encounters, text) for e in encounters)
 
 
+PLANS = frozenset({"proposed", "announced", "scheduled"})
+
+
 def on_the_same_visit(encounters: Sequence[Encounter]) -> tuple[Encounter, ...]:
     """Talks told of together with a coming visit of the same people are on its days, and the visit on theirs.
 
@@ -131,6 +134,29 @@ def on_the_same_visit(encounters: Sequence[Encounter]) -> tuple[Encounter, ...]:
     come, one alone has its day, and the visit lasts no longer than :data:`A_VISIT`.
     """
     return tuple(_with_day_of(e, [o for o in encounters if _one_occasion(e, o)]) for e in encounters)
+
+
+def off_with_the_visit(encounters: Sequence[Encounter]) -> tuple[Encounter, ...]:
+    """What was to take place on a visit is off with the visit.
+
+    "The minister put off her trip to Lima. She was to have met the president." Only where all that is told of the
+    meeting is that it had been planned, and somebody of the visit was to take part. The visit's words are the claim.
+    """
+    return tuple(_off_too(e, [o for o in encounters if _part_of_visit(e, o)]) for e in encounters)
+
+
+def _part_of_visit(e: Encounter, visit: Encounter) -> bool:
+    shared = {p.actor for p in e.parties} & {p.actor for p in visit.parties}
+    near = min(abs(m.start - n.start) for m in e.mentions for n in visit.mentions) < NEAR
+    only_planned = bool(e.claims) and all(c.earlier and c.status in PLANS for c in e.claims)
+    return visit.kind == "visit" and e.kind not in {"visit", "call"} and near and bool(shared) and only_planned
+
+
+def _off_too(e: Encounter, visits: Sequence[Encounter]) -> Encounter:
+    told = [c for v in visits for c in v.claims if c.status in {"cancelled", "postponed"}]
+    plain = [c for c in told if not (c.weak or c.earlier or c.hedged)]
+    body = [c for c in plain if not c.headline] or plain
+    return replace(e, claims=(*e.claims, replace(body[0], id=f"{e.id}.c{len(e.claims) + 1}"))) if body else e
 
 
 def _one_occasion(e: Encounter, o: Encounter) -> bool:

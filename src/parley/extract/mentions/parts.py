@@ -19,10 +19,19 @@ def part(a: Analysis, i: int) -> float:
         above = a.tokens[token.head]
         return 2.3 if above.rel == "nsubj" else 1.8
     if token.rel == "conj" and token.head >= 0:
-        return PARTS.get(a.tokens[token.head].rel, OTHER) - 0.1
+        first = a.tokens[token.head]
+        return (PARTS["nsubj"] if _agent(a, first) else PARTS.get(first.rel, OTHER)) - 0.1
+    if token.rel == "obl" and _agent(a, token):
+        return PARTS["nsubj"]
     if token.rel == "nmod" and token.head >= 0 and a.tokens[token.head].rel == "nsubj":
         return 1.9
     return PARTS.get(token.rel, OTHER)
+
+
+def _agent(a: Analysis, token: Token) -> bool:
+    """Whoever does what a passive tells of ("agreed by the two presidents")."""
+    by = any(c.text.lower() == "by" for c in a.children(token.i, "case"))
+    return token.rel == "obl" and by and bool(a.children(token.head, "aux:pass"))
 
 
 def part_of_thing(a: Analysis, i: int) -> float:
