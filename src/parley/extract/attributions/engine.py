@@ -32,7 +32,7 @@ def engine_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
             near = [s for s in spans[max(0, n - 4) : n + 5] if f.same_stretch(s.first, cue.first)]
             content = _nearest(near, cue, "Content", CONTENT_GAP)
             source = _nearest(near, cue, "Source", SOURCE_GAP)
-            if content and source and content.score >= SURE and _fits(f, content, source, taken):
+            if content and source and content.score >= SURE and _told(f, content) and _fits(f, content, source, taken):
                 chain = (Phrase(f.head_of(source.first, source.last), source.first, source.last),)
                 run = (content.first, content.last)
                 out.append(Draft("spans of the engine", cue.first, (cue.first, cue.last), chain, (run,)))
@@ -42,6 +42,12 @@ def engine_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
 def _saying(f: Frame, cue: TokenSpan) -> bool:
     words = f.a.tokens[cue.first : cue.last]
     return any(t.xpos.startswith("VB") and lemma_of_cue(t) for t in words) and not f.spoken(cue.first)
+
+
+def _told(f: Frame, content: TokenSpan) -> bool:
+    """Whether a content says something: a clause, an infinitive, a quotation; "calls off | the talks" only names."""
+    inside = f.a.tokens[content.first : content.last]
+    return any((t.upos in {"VERB", "AUX"} and t.xpos != "VBN") or f.quote_at(t.i) for t in inside)
 
 
 def _nearest(near: list[TokenSpan], cue: TokenSpan, label: str, gap: int) -> TokenSpan | None:
