@@ -79,9 +79,14 @@ def differ(found: list[Draft]) -> bool:
 
 
 def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
-    """ "The two presidents", "both sides": the last so many that fit, all different; of one country only one."""
+    """ "The two presidents", "both sides": the last so many that fit, all different; of one country only one.
+
+    Whoever does something to them ("she telephoned both presidents") is none of them; people and states do not mix.
+    """
+    doer = _doer(scene, token)
     if whom == "any" and token.lemma.lower() not in SIDES:  # people before their countries
         known = scene.recent(token.i, lambda d: d.kind == "person" and d.level not in {None, "officials"})
+        known = [d for d in known if d is not doer]
         pair = [d for d in known if known[0].level == d.level and (d is known[0] or d.country != known[0].country)]
         if len(pair) >= count:
             return in_order(scene, token.i, pair[:count])
@@ -89,11 +94,20 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
     for draft in scene.recent(token.i, _can_be(token, whom)):
         if whom == "states":
             draft = _state_of(scene, draft)
+        if draft is doer or (whom == "any" and found and draft.kind != found[0].kind):
+            continue
         if draft not in found and all(draft.country is None or draft.country != d.country for d in found):
             found.append(draft)
         if len(found) == count:
             return in_order(scene, token.i, found)
     return several(scene, token, "sides", count) if whom in {"leaders", "ministers"} else []
+
+
+def _doer(scene: Scene, token: Token) -> Draft | None:
+    """The subject of the verb whose object a noun is."""
+    if token.rel not in {"obj", "iobj", "obl"} or token.head < 0:
+        return None
+    return next((scene.actors.get(t.i) for t in scene.a.children(token.head, "nsubj")), None)
 
 
 def _can_be(token: Token, whom: str) -> Callable[[Draft], bool]:

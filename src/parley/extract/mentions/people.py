@@ -31,6 +31,7 @@ class Draft:
     members: list[Draft] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    home: str | None = None  # the state right behind the name ("Eva Roca of Peru")
 
     def __hash__(self) -> int:
         return id(self)
@@ -65,6 +66,7 @@ def cluster_people(a: Analysis, names: list[Name], by_token: dict[int, Name], da
         draft.runs.append((name.first, name.last))
         draft.words.update(world.fold(w) for w in words)
         _address(a, name, draft)
+        draft.home = draft.home or home_of(a, name, by_token)
         role = role_of(a, name, by_token)
         if role is not None:
             draft.nouns.update(t.lemma.lower() for t in a.tokens[role.first : role.last])
@@ -74,6 +76,17 @@ def cluster_people(a: Analysis, names: list[Name], by_token: dict[int, Name], da
     for draft in drafts:
         _settle(a, draft, day, told)
     return sorted(drafts, key=lambda d: min(d.runs))
+
+
+def home_of(a: Analysis, name: Name, by_token: dict[int, Name]) -> str | None:
+    """The state right behind a person's name: "Eva Roca of Peru"."""
+    k = name.last
+    if k + 1 >= len(a.tokens) or a.tokens[k].text.lower() != "of":
+        return None
+    k += 2 if a.tokens[k + 1].text.lower() == "the" else 1
+    place = by_token.get(k)
+    known = place is not None and place.geo is not None and place.first == k and place.geo.kind == "name"
+    return place.geo.country if known and place is not None and place.geo is not None else None
 
 
 def _same(words: list[str], drafts: list[Draft], at: int) -> Draft | None:
@@ -124,6 +137,8 @@ def _settle(a: Analysis, draft: Draft, day: str | None, told: set[str | None]) -
     draft.gender = draft.gender or gender(max(draft.forms, key=lambda f: len(f.split())))
     if draft.role is not None:
         draft.country, draft.level = draft.role.country, draft.role.level
+    if draft.country is None:
+        draft.country = draft.home
     if draft.country is not None and draft.level is not None:
         return
     full = max(draft.forms, key=len)
