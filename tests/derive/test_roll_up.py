@@ -35,6 +35,8 @@ SEVERAL = [
     (["scheduled", "cancelled"], "cancelled", "called_off", False),
     (["scheduled", "postponed"], "postponed", "put_off", False),
     (["scheduled", "postponed", "rescheduled"], "scheduled", "moved_to_a_day", False),
+    (["postponed 2031-05-20", "scheduled 2031-06-03"], "scheduled", "moved_to_a_day", False),
+    (["scheduled 2031-05-20", "postponed 2031-06-03"], "postponed", "put_off", False),
     (["announced", "held"], "held", "took_place", False),
     (["postponed", "cancelled"], "cancelled", "called_off", False),
     (["proposed", "refused"], "denied", "refused_or_never_planned", False),

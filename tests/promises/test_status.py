@@ -26,6 +26,17 @@ ROWS = [
     ("Talks between Kenya and Sudan ended in Cairo on Monday.", "Kenya + Sudan held in Cairo 2031-05-12"),
     ("A summit of the African Union was held in Nairobi in April.", "Union held in Nairobi 2031-04-01..2031-04-30"),
     (f"After a meeting with {HERRERA}, {QUINTANA} flew home.", "Herrera + Quintana held"),
+    # one sentence tells how it went on
+    (
+        f"A summit of {QUINTANA} and {HERRERA} was planned for May but was called off.",
+        "Herrera + Quintana cancelled 2031-05-01..2031-05-31",
+    ),
+    (f"A meeting of {QUINTANA} with {HERRERA} had been agreed but was dropped.", "Herrera + Quintana cancelled"),
+    (
+        f"{QUINTANA} is to meet {HERRERA}. The summit, twice put off, opened in Oslo on Monday.",
+        "Herrera + Quintana under_way in Oslo 2031-05-12",
+    ),
+    (f"{QUINTANA} was due to hold talks with {HERRERA} on Friday.", "Herrera + Quintana scheduled 2031-05-16"),
     # going on
     ("Peru and Chile are holding talks in Oslo.", "Chile + Peru under_way in Oslo"),
     ("Talks between Kenya and Sudan resumed in Cairo on Monday.", "Kenya + Sudan under_way in Cairo 2031-05-12"),

@@ -97,8 +97,11 @@ def is_going_on(case: Case) -> Status | None:
 
 
 def moved_to_a_day(case: Case) -> Status | None:
-    """It was moved, and the new day is known: scheduled."""
-    return "scheduled" if case.said("rescheduled") else None
+    """It was moved, and the new day is known, or put off from one day while a later one is set: scheduled."""
+    new = [c.when.earliest for c in case.said("scheduled") if c.when and c.when.earliest]
+    old = [c.when.latest for c in case.said("postponed") if c.when and c.when.latest]
+    later = bool(old) and any(day[:10] > max(old)[:10] for day in new)
+    return "scheduled" if case.said("rescheduled") or later else None
 
 
 def paused_on_a_source_word(case: Case) -> Status | None:

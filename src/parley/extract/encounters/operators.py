@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parley.extract.clauses import Clause, clause
 from parley.extract.encounters.above import MAX_STEPS, climb_clause, noun_governor
+from parley.extract.encounters.nouns import governed
 from parley.extract.encounters.signs import (
     HAPPENS,
     INVITES,
@@ -22,6 +23,7 @@ from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
 CHANGED = frozenset({"calls_off", "puts_off", "suspends"})
+LATER = frozenset({"ends", "fails", "falls_through"})
 
 
 def operators(a: Analysis, trigger: Trigger) -> tuple[Operator, ...]:
@@ -55,6 +57,7 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
     _noun_participle(a, noun, found)
     size = len(found)
     noun_governor(a, noun, found)
+    _and_then(a, noun, found)
     if len(found) == size:
         _verbless(a, trigger, found)
     if not any(o.word.effect in CHANGED for o in found):
@@ -63,6 +66,20 @@ def _climb_noun(a: Analysis, noun: Token, found: list[Operator], trigger: Trigge
         found.append(Operator(NONE, trigger.i, none=True))
     if not found and (record := _name_meeting(a, noun)) is not None:
         found.append(Operator(HAPPENS, trigger.i, record))
+
+
+def _and_then(a: Analysis, noun: Token, found: list[Operator]) -> None:
+    """What the same sentence goes on to say of it: "was planned for May but has been called off"."""
+    place = governed(a, noun)
+    if place.head is None or place.rel.partition(":")[0] != "nsubj":
+        return
+    for verb in a.children(place.head.i, "conj"):
+        if verb.upos != "VERB" or a.children(verb.i, "nsubj", "csubj"):
+            continue
+        record = clause(a, verb.i)
+        entry = verb_entry(a, verb, "object" if record.passive else "subject")
+        if entry is not None and entry.effect in CHANGED | LATER:
+            found.append(Operator(entry, verb.i, record, agent=record.passive))
 
 
 def _changed_behind(a: Analysis, trigger: Trigger, found: list[Operator]) -> None:
