@@ -17,6 +17,10 @@ ROOMS = {
     "trafilatura": "parley.ingest",
     "py3langid": "parley.ingest",
     "yaml": "parley.lexicon",
+    "sqlalchemy": "parley.ledger",
+    "alembic": "parley.ledger",
+    "psycopg": "parley.ledger",
+    "pyarrow": "parley.export",
 }
 
 

@@ -17,6 +17,7 @@ from parley.model.reading import Reading
 
 if TYPE_CHECKING:
     from parley.analysis.engine import Engine
+    from parley.keeping import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,15 @@ def _read(document: Document) -> Read | Failed:
         return Failed(
             document.source, f"could not be read ({type(error).__name__}: {error}); please report the article"
         )
+
+
+def open_ledger(where: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Ledger:
+    """The ledger at a path or PostgreSQL URL, made there if there is none and ``create`` says so.
+
+    Without ``where``: ``PARLEY_LEDGER``, else ``parley.db`` in the user's data folder. Raises
+    ``parley.errors.LedgerError``.
+    """
+    from parley.keeping import Ledger
+    from parley.ledger.engines import default_place
+
+    return Ledger(where or default_place(), read_document, create=create, read_only=read_only)

@@ -5,6 +5,8 @@
     ParleyError
     ├── OptionError          an option holds a value that cannot be used
     ├── OutputError          what was read cannot be written
+    ├── LedgerError          the ledger cannot be opened, read or written
+    │   └── UnknownError     the ledger holds nothing of that name
     └── InputError           one input cannot be read
         ├── MissingError     there is nothing at that path
         ├── UnreadableError  it is there, and the system does not let us read it
@@ -41,6 +43,14 @@ class OptionError(ParleyError):
 
 class OutputError(ParleyError):
     """What was read cannot be written."""
+
+
+class LedgerError(ParleyError):
+    """The ledger cannot be opened, read or written; what it held before is unharmed."""
+
+
+class UnknownError(LedgerError):
+    """The ledger holds nothing of that name."""
 
 
 class InputError(ParleyError):

@@ -14,7 +14,7 @@ import click
 from parley.cli.sink import closed_pipe
 from parley.errors import ParleyError
 
-COMMANDS = ("read", "explain", "doctor", "schema")
+COMMANDS = ("read", "add", "status", "why", "export", "explain", "doctor", "schema")
 FAULT = 2
 INTERRUPTED = 130
 

@@ -1,0 +1,32 @@
+"""``parley add``: articles into the ledger."""
+
+from __future__ import annotations
+
+import click
+
+from parley.cli.options import ledger_option
+
+
+@click.command("add", short_help="Read articles and record them in the ledger.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@ledger_option
+@click.option("--published", metavar="DATE", help="The date of articles that tell none, such as 2026-03-17.")
+@click.option("--outlet", metavar="NAME", help="The outlet of articles that tell none.")
+@click.option("--again", is_flag=True, help="Read anew what is held already; judgements stay.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no closing line; skipped and failed are still told.")
+def command(
+    inputs: tuple[str, ...], ledger: str | None, published: str | None, outlet: str | None, again: bool, quiet: bool
+) -> int:
+    """Read articles and record what they tell; what is held already changes nothing.
+
+    INPUT is a file (text, HTML or article lines in .jsonl), a folder, a URL, or - for standard input. Every article
+    is recorded whole or not at all, so a run that was broken off can simply be run again.
+    """
+    from parley import api
+    from parley.cli.adding import Adding
+
+    with api.open_ledger(ledger) as book:
+        tally = Adding(quiet=quiet)
+        for outcome in book.adding(inputs, published=published, outlet=outlet, again=again):
+            tally.saw(outcome)
+        return tally.close()

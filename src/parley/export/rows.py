@@ -1,0 +1,117 @@
+"""Cases as rows of plain JSON: the forms that the command line, the library and other programs see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parley.model.ledger import Appearance, Case, LedgerClaim, Report, Step
+from parley.model.reading import plain
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The reports and appearances that a case speaks of; ``groups`` numbers the texts, copies alike."""
+
+    reports: Mapping[str, Report]
+    appearances: Mapping[str, Appearance]
+    groups: Mapping[str, int]
+    purged: Mapping[str, str]
+    """Why a report's words are gone, by report."""
+
+
+def agenda_row(case: Case) -> Row:
+    """One line of the agenda: the encounter, its status, since when, on whose word, how many independent sources."""
+    return {
+        "id": case.id,
+        "kind": case.kind,
+        "level": case.level,
+        "parties": [plain(p) for p in case.parties],
+        "place": plain(case.place),
+        "when": plain(case.when),
+        "status": case.status,
+        "machine_status": case.machine_status,
+        "since": case.since,
+        "on_whose_word": on_whose_word(case),
+        "independent_sources": len(case.origins),
+        "disputed": case.disputed,
+        "unconfirmed": case.unconfirmed,
+        "rule": case.rule,
+        "reports": len({c.report for c in case.claims}),
+        "contradictions": len(case.conflicts),
+    }
+
+
+def on_whose_word(case: Case) -> list[str]:
+    """Who stands behind the claims that decided the status, in words, without repeats."""
+    told = {c.id: c.origin.text for c in case.claims}
+    last = case.history[-1].claims if case.history else ()
+    return list(dict.fromkeys(told[i] for i in last if i in told))
+
+
+def encounter_row(case: Case, shelf: Shelf) -> Row:
+    """The whole account of one encounter, with every appearance and claim."""
+    sources = {i: r.source for i, r in shelf.reports.items()}
+    return {
+        **agenda_row(case),
+        "aliases": list(case.aliases),
+        "appearances": [appearance_row(shelf.appearances[i], case, shelf) for i in case.appearances],
+        "history": [step_row(s, sources) for s in case.history],
+        "contradictions": [
+            {"over": c.over, "claims": list(c.claims), "documents": [sources[r] for r in c.reports]}
+            for c in case.conflicts
+        ],
+        "stays_away": [plain(p) for p in case.stays_away],
+        "prepares": list(case.prepares),
+        "led_to": list(case.led_to),
+    }
+
+
+def step_row(step: Step, sources: Mapping[str, str]) -> Row:
+    """One change of the status."""
+    return {
+        "at": step.at,
+        "status": step.status,
+        "rule": step.rule,
+        "claims": list(step.claims),
+        "document": sources[step.report],
+    }
+
+
+def appearance_row(appearance: Appearance, case: Case, shelf: Shelf) -> Row:
+    """What one report says of the encounter."""
+    report = shelf.reports[appearance.report]
+    row: Row = {
+        "id": appearance.id,
+        "document": report.source,
+        "report": report.id,
+        "encounter": appearance.encounter.id,
+        "source_group": shelf.groups[report.id],
+        "at": report.at,
+        "outlet": report.outlet,
+        "title": report.title,
+        "url": report.url,
+        "mentions": [plain(m) for m in appearance.encounter.mentions],
+        "claims": [claim_row(c, appearance) for c in case.claims if c.appearance == appearance.id],
+    }
+    if report.id in shelf.purged:
+        row["purged"] = shelf.purged[report.id]
+    return row
+
+
+def claim_row(claim: LedgerClaim, appearance: Appearance) -> Row:
+    """A claim as in the reading, with who stands behind it and whether it lives; ``id`` is good in the whole ledger."""
+    chains = {a.id: [s.text for s in a.chain] for a in appearance.attributions}
+    return {
+        **plain(claim.claim),
+        "id": claim.id,
+        "in_reading": claim.claim.id,
+        "chain": chains.get(claim.claim.attribution or "", []),
+        "origin": claim.origin.text,
+        "origin_key": claim.origin.key,
+        "live": claim.live,
+        "why_not": claim.why_not,
+    }

@@ -1,0 +1,48 @@
+"""A ledger's tables: made where there are none, and checked where there are."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from parley.errors import LedgerError
+from parley.ledger import cache as k
+from parley.ledger import core, words
+from parley.ledger.engines import shown
+from parley.ledger.schema import metadata
+
+HEAD = "0001"  # the newest migration (parley.ledger.migrations)
+STAMP = sa.table("alembic_version", sa.column("version_num", sa.String(32)))
+
+
+def version_of(c: Connection) -> str | None:
+    """The version of the schema; None where there is none. Raises ``LedgerError`` where other tables are there."""
+    names = set(sa.inspect(c).get_table_names())
+    if "alembic_version" in names:
+        found: str | None = c.execute(sa.select(STAMP.c.version_num)).scalar_one_or_none()
+        return found
+    if names:
+        raise LedgerError("holds other tables and no ledger", hint="give the path of a ledger, or of a new file")
+    return None
+
+
+def create(c: Connection) -> None:
+    """Make all tables."""
+    metadata.create_all(c)
+    words.create(c)
+    c.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    c.execute(STAMP.insert(), {"version_num": HEAD})
+    c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
+
+
+def check(version: str | None, where: str) -> None:
+    """Raise ``LedgerError`` where this Parley cannot work with a ledger of that version."""
+    if version == HEAD:
+        return
+    if version is None:
+        raise LedgerError("there is no ledger", where=shown(where), hint="make one: parley add INPUT --ledger PATH")
+    if version > HEAD:
+        hint = "install a newer parley-news"
+        raise LedgerError(f"was made by a newer Parley (schema {version}, here {HEAD})", where=shown(where), hint=hint)
+    hint = "run: parley ledger upgrade"
+    raise LedgerError(f"was made by an older Parley (schema {version}, now {HEAD})", where=shown(where), hint=hint)

@@ -1,0 +1,29 @@
+"""The words by which an encounter is found: actors, countries, places. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from parley.model.ledger import Case
+
+
+def folded(name: str) -> str:
+    """A name without case, marks and doubled blanks."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def terms_of(case: Case) -> list[str]:
+    """``actor …`` for each party's name and last name, ``country …`` for its code, ``place …`` for where."""
+    found: dict[str, None] = {}
+    for party in (*case.parties, *case.stays_away):
+        name = folded(party.name)
+        found[f"actor {name}"] = None
+        found[f"actor {name.rpartition(' ')[2]}"] = None
+        if party.country:
+            found[f"country {party.country.casefold()}"] = None
+    if case.place:
+        found[f"place {folded(case.place.name)}"] = None
+        if case.place.country:
+            found[f"place {case.place.country.casefold()}"] = None
+    return [t[:200] for t in found]
