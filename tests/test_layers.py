@@ -17,15 +17,12 @@ ROOMS = {
     "trafilatura": "parley.ingest",
     "py3langid": "parley.ingest",
     "yaml": "parley.lexicon",
-<<<<<<< HEAD
     "sqlalchemy": "parley.ledger",
     "alembic": "parley.ledger",
     "psycopg": "parley.ledger",
     "pyarrow": "parley.export",
-=======
     "rensa": "parley.link",
     "rapidfuzz": "parley.link",
->>>>>>> 344d9bd (Linking and accounts over many reports: a thin whole, in memory)
 }
 
 

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-"""Is it the same encounter, the same actor? From reports and appearances to clusters: pure functions."""
-=======
 """Is it the same encounter, the same actor? From reports and appearances to clusters: pure functions.
 
 ``clusters`` is the whole; ``update`` re-decides only what new reports can change. Features that weigh in a decision are
@@ -12,4 +9,3 @@ from parley.link.clusters import clusters
 from parley.link.review import queue
 
 __all__ = ["clusters", "keys", "queue"]
->>>>>>> 344d9bd (Linking and accounts over many reports: a thin whole, in memory)
