@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from parley import ingest, versions
 from parley.ingest import Failed, Skipped
-from parley.ledger.ledger import Added
 from parley.ledger.ledger import Ledger as Kept
+from parley.ledger.recording import Added
 from parley.model.document import Document
 from parley.model.reading import Reading
 

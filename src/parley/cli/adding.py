@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from parley.cli.account.words import counted
 from parley.cli.tally import EVERY, FAILED, note
 from parley.ingest import Failed, Skipped
-from parley.ledger.ledger import Added
+from parley.ledger.recording import Added
 
 
 @dataclass

@@ -21,6 +21,22 @@ class Shelf:
     groups: Mapping[str, int]
     purged: Mapping[str, str]
     """Why a report's words are gone, by report."""
+    homes: Mapping[str, str]
+    """The encounter that each appearance is part of, where another speaks of it."""
+
+    def words(self, case: Case) -> str:
+        """All that the reports say of an encounter: parties, place, exact words, titles."""
+        found = (self.appearances[i] for i in case.appearances)
+        return " ".join(words_of(a, self.reports[a.report]) for a in found)
+
+
+def words_of(appearance: Appearance, report: Report) -> str:
+    """What an encounter is found by: its parties, place and exact words, and the title of the report."""
+    e = appearance.encounter
+    parts = [report.title, report.outlet, e.kind, e.place and e.place.name, e.when and e.when.text]
+    parts += [p.name for p in e.parties] + [a.role for a in appearance.actors] + [m.text for m in e.mentions]
+    parts += [c.evidence.text for c in e.claims] + [s.text for a in appearance.attributions for s in a.chain]
+    return " ".join(dict.fromkeys(p for p in parts if p))
 
 
 def agenda_row(case: Case) -> Row:
@@ -65,9 +81,14 @@ def encounter_row(case: Case, shelf: Shelf) -> Row:
             for c in case.conflicts
         ],
         "stays_away": [plain(p) for p in case.stays_away],
-        "prepares": list(case.prepares),
-        "led_to": list(case.led_to),
+        "prepares": _encounters(case.prepares, case, shelf),
+        "led_to": _encounters(case.led_to, case, shelf),
     }
+
+
+def _encounters(appearances: tuple[str, ...], case: Case, shelf: Shelf) -> list[str]:
+    found = (shelf.homes.get(i) for i in appearances)
+    return list(dict.fromkeys(e for e in found if e and e != case.id))
 
 
 def step_row(step: Step, sources: Mapping[str, str]) -> Row:

@@ -46,10 +46,12 @@ states = Table(
     Column("disputed", Boolean, nullable=False),
     Column("kind", String(10), nullable=False),
     Column("day", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_cache_states_at", "at", "encounter"),
     Index("ix_cache_states_status", "status", "at", "encounter"),
-    Index("ix_cache_states_day", "day", "at", "encounter"),
+    Index("ix_cache_states_day", "day", "encounter", "at"),
+    Index("ix_cache_states_last", "last", "encounter", "at"),
 )
 
 terms = Table(
@@ -59,6 +61,25 @@ terms = Table(
     Column("at", String(20), primary_key=True),
     Column("encounter", String(16), primary_key=True),
     Index("ix_cache_terms_encounter", "encounter"),
+)
+
+positions = Table(
+    "cache_positions",
+    metadata,
+    Column("n", NUMBER, primary_key=True, autoincrement=True),
+    Column("report", String(16), nullable=False, index=True),
+    Column("at", String(20), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_cache_positions_at", "at", "n"),
+)
+
+stands = Table(
+    "cache_stands",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("at", String(20), primary_key=True),
+    Column("position", NUMBER, primary_key=True, autoincrement=False),
+    Index("ix_cache_stands_position", "position"),
 )
 
 bands = Table(
@@ -76,4 +97,4 @@ copies = Table(
     Column("first", String(16), nullable=False, index=True),
 )
 
-CACHE = (facts, members, keys, states, terms, bands, copies)
+CACHE = (facts, members, keys, states, terms, positions, stands, bands, copies)

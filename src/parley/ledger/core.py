@@ -44,13 +44,22 @@ def bands(report: Report) -> tuple[int, ...]:
     return report.sketch[:8]
 
 
+def groups(reports: Iterable[Report]) -> dict[str, str]:
+    """The first report, in canonical order, of the copies that each report is one of."""
+    ordered = sorted(reports, key=lambda r: (r.at, r.id))
+    first: dict[str, str] = {}
+    for k, r in enumerate(ordered):
+        first[r.id] = next((first[o.id] for o in ordered[:k] if alike(r, o)), r.id)
+    return first
+
+
 def alike(a: Report, b: Report) -> bool:
     """Whether two reports are copies of one text."""
     mine, other = set(a.sketch), set(b.sketch)
     return len(mine & other) > 0.5 * max(len(mine), len(other), 1) and a.key != b.key
 
 
-def keys(appearance: Appearance) -> tuple[str, ...]:
+def keys(appearance: Appearance, report: Report) -> tuple[str, ...]:
     """Two appearances can be one encounter only if they share one of these."""
     names = sorted({p.country or p.name.casefold().split()[-1] for p in appearance.encounter.parties})
     return ("+".join(names),)
@@ -63,7 +72,7 @@ def clusters(
     order = sorted(appearances, key=lambda a: order_of(a, reports))
     found: dict[tuple[str, ...], list[str]] = {}
     for a in order:
-        found.setdefault(keys(a), []).append(a.id)
+        found.setdefault(keys(a, reports[a.report]), []).append(a.id)
     return tuple(Cluster(ids[0], tuple(ids), tuple(Join(i, ids[0], 1.0) for i in ids)) for ids in found.values())
 
 
@@ -73,7 +82,7 @@ def order_of(appearance: Appearance, reports: Mapping[str, Report]) -> tuple[str
     return reports[appearance.report].at, appearance.report, min((s.start for s in spans), default=0)
 
 
-def case(cluster: Cluster, book: Book, as_of: str | None = None) -> Case | None:
+def case(cluster: Cluster, book: Book, as_of: str | None = None, now: str | None = None) -> Case | None:
     """The account of one encounter at a moment; None where no report that counts tells of it."""
     members = [book.appearances[i] for i in cluster.members]
     members = [a for a in members if as_of is None or book.reports[a.report].at <= as_of]
@@ -120,3 +129,13 @@ def join_of(data: dict[str, object]) -> Join:
     from parley.ledger.codec import revive
 
     return revive(Join, data)
+
+
+def country_of(name: str) -> str | None:
+    """The code of the state or body that ``name`` is the name or code of, in any case; None where it is neither."""
+    from parley.lexicon.world import country_code, country_name
+
+    code = name.upper()
+    if country_name(code) != code:
+        return code
+    return country_code(name) or country_code(name.title())

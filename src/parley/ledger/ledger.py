@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Self
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from parley.errors import LedgerError, UnknownError
+from parley.errors import LedgerError, OptionError, UnknownError
+from parley.export.kinds import FROM_CASES, KINDS
 from parley.export.rows import Row, Shelf, encounter_row
-from parley.ledger import cache as k
-from parley.ledger import core, engines, intake, moments, project, setup, store, words
-from parley.ledger import schema as s
-from parley.ledger.terms import folded
+from parley.ledger import changes, documents, engines, intake, keep, project, query, setup, stands, store, telling
+from parley.ledger import moments as m
+from parley.ledger.judged import Judged
+from parley.ledger.query import Wanted
+from parley.ledger.recording import Added, add_outcomes, begin_run, record
+from parley.ledger.telling import Moment
 from parley.model.document import Document
-from parley.model.ledger import Appearance, Case
+from parley.model.ledger import Case
 from parley.model.reading import Reading
 
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one reading: ``new``, ``version`` (another text of a known article), ``reread`` or ``known``."""
-
-    what: Literal["new", "version", "reread", "known"]
-    report: str
-    source: str
-    encounters: int = 0
+Time = str | date | None
+NONE_THERE = "make one: parley add INPUT --ledger PATH"
 
 
-class Ledger:
-    """One ledger, open. Safe to use from several threads; several processes may have it open at once."""
+class Ledger(Judged, keep.Kept):
+    """One ledger, open. Several processes may have it open at once: writers wait for each other, readers for nobody.
+
+    Times are ISO strings, dates or date-times: ``as_of`` tells what was published by then, ``recorded_by`` what
+    this ledger held by then. Raises ``parley.errors.LedgerError`` where the ledger cannot be opened, read or written.
+    """
 
     def __init__(self, where: str | Path, *, create: bool = True, read_only: bool = False) -> None:
         self.where = str(where)
-        if not engines.is_url(self.where):
+        if not engines.is_url(self.where) and "://" not in self.where:
             self._look_at_the_path(create and not read_only)
         self.engine = engines.engine_for(self.where, read_only=read_only)
-        self._read_only = read_only
         self._open(create and not read_only)
 
     def _look_at_the_path(self, create: bool) -> None:
@@ -48,7 +46,7 @@ class Ledger:
         if path.exists():
             return
         if not create:
-            raise LedgerError("there is no ledger", where=self.where, hint="make one: parley add INPUT --ledger PATH")
+            raise LedgerError("there is no ledger", where=self.where, hint=NONE_THERE)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -57,13 +55,10 @@ class Ledger:
 
     def _open(self, create: bool) -> None:
         with self._reading() as c:
-            version = setup.version_of(c)
+            version = setup.version_of(c, self.where)
         if version is None and create:
             with self._writing() as c:
-                version = setup.version_of(c)
-                if version is None:
-                    setup.create(c)
-                    version = setup.HEAD
+                version = setup.version_of(c, self.where) or setup.create(c)
         setup.check(version, self.where)
 
     def close(self) -> None:
@@ -94,72 +89,101 @@ class Ledger:
         with self._reading() as c:
             return Added("known", report, document.source) if store.has_report(c, report) else None
 
-    def record(self, reading: Reading, *, engine: str = "", lexicon: str = "", again: bool = False) -> Added:
+    def record(
+        self, reading: Reading, *, engine: str = "", lexicon: str = "", again: bool = False, run: str | None = None
+    ) -> Added:
         """Record a reading in one transaction: all of it or nothing.
 
-        The same text of the same article changes nothing, unless ``again`` says that a newer reading is to take
-        the place of the last one.
+        The same text of the same article changes nothing, unless ``again`` says that a newer reading takes the place
+        of the last one.
         """
-        document = reading.document
         with self._writing() as c:
-            report = intake.report_of(document, moments.now())
-            held = store.reports(c, [report.id]).get(report.id)
-            if held and not again:
-                return Added("known", report.id, document.source)
-            old: dict[str, Appearance] = {}
-            if held:
-                report = held
-                old = store.appearances_in(c, store.last_readings(c, [report.id]).values())
-                what: Literal["new", "version", "reread"] = "reread"
-            else:
-                what = "version" if store.versions(c, [report.key]) else "new"
-                number = store.add_report(c, report, document.text)
-                words.put(c, "cache_pages", {number: folded(f"{document.title or ''} {document.text}")})
-            found = intake.appearances_of(reading, report, tuple(old.values()))
-            rows = store.add_reading(c, report.id, reading, found, engine, lexicon, moments.now())
-            words.put(c, "cache_words", {rows[a.id]: words.words_of(a, report) for a in found})
-            project.extend(c, report, found, rows, tuple(old))
-        return Added(what, report.id, document.source, len(found))
+            added = record(c, reading, engine, lexicon, again)
+            if run:
+                add_outcomes(c, run, [(added.what, added.source, None, added.report)])
+            return added
+
+    def begin_run(self, command: str, version: str, options: dict[str, Any]) -> str:
+        """Record that a run has begun; its id."""
+        with self._writing() as c:
+            return begin_run(c, command, version, options)
+
+    def note(self, run: str, outcomes: Sequence[tuple[str, str, str | None, str | None]]) -> None:
+        """Record what became of inputs of a run: what, source, why, report."""
+        with self._writing() as c:
+            add_outcomes(c, run, outcomes)
 
     # telling
 
-    def cases(self, *, as_of: str | None = None) -> Iterator[tuple[Case, Shelf]]:
-        """Every encounter with what its account stands on, oldest first."""
-        until = moments.given(as_of)
+    def cases(self, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[tuple[Case, Shelf]]:
+        """Every encounter as a value, with what its account stands on, the earliest first."""
+        moment = Moment.given(as_of, recorded_by)
         with self._reading() as c:
-            judgements = store.judgements(c)
-            t = k.members.c
-            query = sa.select(t.encounter, sa.func.min(t.at)).group_by(t.encounter)
-            order = sorted((at, e) for e, at in c.execute(query) if until is None or at <= until)
-            for _, encounter in order:
-                book, cluster = project.book_of(c, encounter, judgements)
-                case = core.case(cluster, book, until) if cluster else None
-                if case is not None:
-                    yield case, self._shelf(c, book)
+            yield from telling.accounts(c, moment)
 
-    def _shelf(self, c: Connection, book: core.Book) -> Shelf:
-        return Shelf(book.reports, book.appearances, _groups(c, book), _purged(c, book.reports))
-
-    def resolve(self, c: Connection, encounter: str) -> str:
-        """The id that an encounter bears now; raises ``UnknownError``."""
-        found = c.execute(sa.select(k.members.c.encounter).where(k.members.c.appearance == encounter)).scalar()
-        if found is None:
-            raise UnknownError(f"there is no encounter {encounter!r}", hint="parley status lists their ids")
-        return str(found)
-
-    def case(self, encounter: str, *, as_of: str | None = None) -> tuple[Case, Shelf]:
-        """The account of one encounter with what it stands on; raises ``UnknownError``."""
-        until = moments.given(as_of)
+    def case(self, encounter: str, *, as_of: Time = None, recorded_by: Time = None) -> tuple[Case, Shelf]:
+        """One encounter as a value, by any id that it has borne; raises ``UnknownError``."""
         with self._reading() as c:
-            book, cluster = project.book_of(c, self.resolve(c, encounter), store.judgements(c))
-            case = core.case(cluster, book, until) if cluster else None
-            if case is None:
-                raise UnknownError(f"no report by {until} tells of {encounter!r}", hint="give a later --as-of")
-            return case, self._shelf(c, book)
+            return telling.account(c, encounter, Moment.given(as_of, recorded_by))
 
-    def why(self, encounter: str, *, as_of: str | None = None) -> Row:
+    def why(self, encounter: str, *, as_of: Time = None, recorded_by: Time = None) -> Row:
         """The whole case of one encounter: every claim with its words and source chain, rule, contradictions."""
-        return encounter_row(*self.case(encounter, as_of=as_of))
+        return encounter_row(*self.case(encounter, as_of=as_of, recorded_by=recorded_by))
+
+    def status(self, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any) -> Iterator[Row]:
+        """The agenda: each encounter as it stood, the newest word first; ``wanted`` as for ``find``."""
+        yield from self.find(None, as_of=as_of, recorded_by=recorded_by, **wanted)
+
+    def find(
+        self, text: str | None = None, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any
+    ) -> Iterator[Row]:
+        """The encounters of which reports tell in these words, with these parties, there and then.
+
+        ``wanted``: ``actor``, ``place``, ``first`` and ``last`` (days), ``statuses``, ``kinds``, ``disputed``,
+        ``unconfirmed``, ``order`` ("news" or "day"), ``limit``, ``after`` (the ``cursor`` of the last row of a page).
+        """
+        moment, asked = Moment.given(as_of, recorded_by), Wanted(text=text, **wanted)
+        with self._reading() as c:
+            yield from query.agenda(c, moment, asked)
+
+    def diff(self, since: Time, until: Time = None) -> Iterator[Row]:
+        """What changed after ``since`` and by ``until`` (now), and which report changed it."""
+        first, last = m.given(since, "--since"), m.given(until, "--until")
+        if first is None:
+            raise OptionError("from when on?", where="--since", hint="write it as 2026-03-17")
+        with self._reading() as c:
+            yield from changes.changes(c, first, last or m.now())
+
+    def positions(
+        self,
+        *,
+        actor: str | None = None,
+        issue: str | None = None,
+        as_of: Time = None,
+        recorded_by: Time = None,
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """Who wanted, offered or refused what, oldest first, with movement."""
+        moment = Moment.given(as_of, recorded_by)
+        with self._reading() as c:
+            yield from stands.positions(c, moment, actor=actor, issue=issue, limit=limit)
+
+    def documents(self, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
+        """The reports that the ledger holds, in the order of arrival."""
+        with self._reading() as c:
+            yield from documents.documents(c, Moment.given(as_of, recorded_by))
+
+    def export(self, kind: str, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
+        """The rows of ``kind``: ``encounters``, ``claims``, ``positions``, ``contradictions`` or ``documents``."""
+        if kind == "documents":
+            yield from self.documents(as_of=as_of, recorded_by=recorded_by)
+        elif kind == "positions":
+            yield from self.positions(as_of=as_of, recorded_by=recorded_by)
+        elif kind in FROM_CASES:
+            for case, shelf in self.cases(as_of=as_of, recorded_by=recorded_by):
+                yield from FROM_CASES[kind](case, shelf)
+        else:
+            raise OptionError(f"{kind!r} is nothing to export", hint=f"one of: {', '.join(KINDS)}")
 
     def reading(self, report: str) -> Row:
         """The last reading of a report as ``parley read`` prints it; its text is empty where it was purged."""
@@ -169,32 +193,12 @@ class Ledger:
             raise UnknownError(f"there is no report {report!r}", hint="parley export documents lists them")
         return found
 
-    def export(self, kind: str, *, as_of: str | None = None) -> Iterator[Row]:
-        """The rows of ``kind`` (``encounters``)."""
-        for case, shelf in self.cases(as_of=as_of):
-            yield encounter_row(case, shelf)
-
-    def status(self, *, as_of: str | None = None) -> Iterator[Row]:
-        """The agenda."""
-        from parley.ledger import query
-
+    def runs(self, limit: int | None = None) -> Iterator[Row]:
+        """What was read, skipped and failed, by run, the last first."""
         with self._reading() as c:
-            yield from query.agenda(c, query.Wanted(as_of=moments.given(as_of) or moments.now()))
+            yield from changes.runs(c, limit)
 
-
-def _groups(c: Connection, book: core.Book) -> dict[str, int]:
-    """The number of each report's text, copies alike: that of the first report of its group."""
-    firsts = {r: book.copies.get(r, r) for r in book.reports}
-    numbers: dict[str, int] = {}
-    for some in store.batches(firsts.values()):
-        query = sa.select(s.reports.c.id, s.reports.c.n).where(s.reports.c.id.in_(some))
-        numbers.update(store.pairs(c, query))
-    return {r: numbers[first] for r, first in firsts.items()}
-
-
-def _purged(c: Connection, reports: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in store.batches(reports):
-        query = sa.select(s.purges.c.report, s.purges.c.because).where(s.purges.c.report.in_(some))
-        found.update(store.pairs(c, query))
-    return found
+    def rebuild(self, progress: project.Progress | None = None) -> None:
+        """Make the projection anew from what was recorded."""
+        with self._writing() as c:
+            project.rebuild(c, progress)

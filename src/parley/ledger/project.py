@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from parley.export.rows import agenda_row
+from parley.export.rows import agenda_row, words_of
 from parley.ledger import cache as k
-from parley.ledger import core, store, words
+from parley.ledger import core, stands, store, words
 from parley.ledger import schema as s
+from parley.ledger.book import books, homes
 from parley.ledger.group import regroup
 from parley.ledger.moments import END
 from parley.ledger.terms import folded, terms_of
-from parley.model.ledger import Appearance, Case, Cluster, Judgement, Report
+from parley.model.ledger import Appearance, Case, Cluster, Report
 from parley.model.reading import plain
+
+Progress = Callable[[str, int], None]
 
 
 def extend(
@@ -36,8 +39,17 @@ def extend(
     beside = _closure(c, old) - set(old)
     forget_appearances(c, report.id)
     _add_keys(c, report, appearances)
+    stands.put(c, report)
     changed = relink(c, appearances, rows, beside)
     refresh(c, changed | before, since=report.at)
+
+
+def rejudge(c: Connection, touched: Iterable[str]) -> None:
+    """Bring the account of these appearances up to date with what people have decided."""
+    marked = set(touched)
+    before = set(homes(c, marked).values())
+    changed = relink(c, (), {}, marked)
+    refresh(c, changed | before | set(homes(c, marked).values()))
 
 
 def _family(c: Connection, report: Report) -> set[str]:
@@ -60,7 +72,7 @@ def forget_appearances(c: Connection, report: str) -> None:
 
 
 def _add_keys(c: Connection, report: Report, appearances: Sequence[Appearance]) -> None:
-    new = [{"key": key, "at": report.at, "appearance": a.id} for a in appearances for key in core.keys(a)]
+    new = [{"key": key, "at": report.at, "appearance": a.id} for a in appearances for key in core.keys(a, report)]
     if new:
         c.execute(k.keys.insert(), new)
 
@@ -146,33 +158,35 @@ def record(
 
 def refresh(c: Connection, encounters: Iterable[str], since: str = "") -> None:
     """Write the states of these encounters anew, from ``since`` on where they had begun before it."""
-    judgements = store.judgements(c)
-    for encounter in sorted(set(encounters)):
-        _refresh_one(c, encounter, judgements, since)
+    wanted = sorted(set(encounters))
+    for some in store.batches(wanted):
+        gone = sa.and_(k.states.c.encounter.in_(some), k.states.c.at >= since)
+        c.execute(k.states.delete().where(gone))
+        c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some), k.terms.c.at >= since))
+    left = set(wanted)
+    for cluster, book in books(c, wanted, store.judgements(c)):
+        left.discard(cluster.id)
+        _write_states(c, cluster, book, since)
+    for some in store.batches(left):
+        c.execute(k.states.delete().where(k.states.c.encounter.in_(some)))
+        c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some)))
 
 
-def _refresh_one(c: Connection, encounter: str, judgements: Sequence[Judgement], since: str) -> None:
-    book, cluster = book_of(c, encounter, judgements)
-    kept = k.states.c.encounter == encounter
-    c.execute(k.states.delete().where(kept, k.states.c.at >= since))
-    c.execute(k.terms.delete().where(k.terms.c.encounter == encounter, k.terms.c.at >= since))
-    if cluster is None:
-        c.execute(k.states.delete().where(kept))
-        c.execute(k.terms.delete().where(k.terms.c.encounter == encounter))
-        return
+def _write_states(c: Connection, cluster: Cluster, book: core.Book, since: str) -> None:
     moments = [m for m in moments_of(cluster, book) if m >= since]
     if moments:
-        c.execute(k.states.update().where(kept, k.states.c.until > moments[0]).values(until=moments[0]))
-    rows, words = [], []
+        open_ = sa.and_(k.states.c.encounter == cluster.id, k.states.c.until > moments[0])
+        c.execute(k.states.update().where(open_).values(until=moments[0]))
+    rows, found = [], []
     for moment, until in zip(moments, [*moments[1:], END], strict=True):
         case = core.case(cluster, book, moment)
         if case is not None:
             rows.append(state_row(case, moment, until))
-            words += [{"term": t, "at": moment, "encounter": encounter} for t in terms_of(case)]
+            found += [{"term": t, "at": moment, "encounter": cluster.id} for t in terms_of(case)]
     if rows:
         c.execute(k.states.insert(), rows)
-    if words:
-        c.execute(k.terms.insert(), words)
+    if found:
+        c.execute(k.terms.insert(), found)
 
 
 def moments_of(cluster: Cluster, book: core.Book) -> list[str]:
@@ -196,59 +210,21 @@ def state_row(case: Case, at: str, until: str) -> dict[str, Any]:
     }
 
 
-def book_of(c: Connection, encounter: str, judgements: Sequence[Judgement]) -> tuple[core.Book, Cluster | None]:
-    """What the account of one encounter is derived from, and its cluster; None where it is no encounter any more."""
-    t = k.members.c
-    rows = list(c.execute(sa.select(k.members).where(t.encounter == encounter)))
-    if not rows:
-        return core.Book({}, {}), None
-    appearances = store.appearances_at(c, [r.row for r in rows])
-    mine = store.reports(c, {r.report for r in rows})
-    reports = mine | store.versions(c, {r.key for r in mine.values()})
-    members = sorted(appearances.values(), key=lambda a: core.order_of(a, reports))
-    joins = {r.appearance: core.join_of(json.loads(r.join)) for r in rows}
-    cluster = Cluster(encounter, tuple(a.id for a in members), tuple(joins[a.id] for a in members))
-    related = {i for a in members for i in (*a.prepares, *a.led_to)}
-    homes = {i: e for i, (e, _) in _members(c, related).items()}
-    return core.Book(reports, appearances, judgements, copies_of(c, reports), homes), cluster
-
-
-def copies_of(c: Connection, reports: Iterable[str]) -> dict[str, str]:
-    """The first report of the copies that each report is one of."""
-    found: dict[str, str] = {}
-    for some in store.batches(reports):
-        query = sa.select(k.copies.c.report, k.copies.c.first).where(k.copies.c.report.in_(some))
-        found.update(store.pairs(c, query))
-    return found
-
-
-def everything(c: Connection) -> tuple[dict[str, Report], dict[str, Appearance], dict[str, int]]:
-    """All reports, the appearances of their last readings, and the row numbers of those."""
-    held = {row.id: store.report_of_row(row) for row in c.execute(sa.select(s.reports).order_by(s.reports.c.n))}
-    last = store.last_readings(c, held)
-    found: dict[str, Appearance] = {}
-    rows: dict[str, int] = {}
-    for some in store.batches(last.values()):
-        found |= store.appearances_in(c, some)
-        query = sa.select(s.appearances.c.id, s.appearances.c.n).where(s.appearances.c.reading.in_(some))
-        rows.update(store.pairs(c, query))
-    return held, found, rows
-
-
-def rebuild(c: Connection) -> None:
+def rebuild(c: Connection, progress: Progress | None = None) -> None:
     """Make the whole projection anew."""
     for table in k.CACHE:
         c.execute(table.delete())
     words.clear(c)
-    held, found, rows = everything(c)
+    held, found, rows = store.everything(c)
     for report in sorted(held.values(), key=lambda r: (r.at, r.id)):
         regroup(c, report)
     for a in found.values():
         _add_keys(c, held[a.report], [a])
     numbers = store.pairs(c, sa.select(s.reports.c.id, s.reports.c.n))
-    words.fill(c, "cache_words", ((rows[i], words.words_of(a, held[a.report])) for i, a in found.items()))
+    words.fill(c, "cache_words", ((rows[i], folded(words_of(a, held[a.report]))) for i, a in found.items()))
     words.fill(c, "cache_pages", ((n, _page(c, held[i])) for i, n in numbers.items()))
     c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
+    stands.everything(c)
     clusters = core.clusters(held, found.values(), store.judgements(c))
     refresh(c, record(c, clusters, found, held, rows, {}))
 

@@ -55,7 +55,7 @@ readings = Table(
     Column("report", String(16), nullable=False, index=True),
     Column("engine", Text, nullable=False),
     Column("lexicon", Text, nullable=False),
-    Column("recorded", String(20), nullable=False),
+    Column("recorded", String(20), nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -95,7 +95,7 @@ judgements = Table(
     Column("targets", Text, nullable=False),
     Column("by", Text, nullable=False),
     Column("because", Text, nullable=False),
-    Column("at", String(20), nullable=False),
+    Column("at", String(27), nullable=False, index=True),
     Column("value", Text),
 )
 

@@ -15,24 +15,26 @@ HEAD = "0001"  # the newest migration (parley.ledger.migrations)
 STAMP = sa.table("alembic_version", sa.column("version_num", sa.String(32)))
 
 
-def version_of(c: Connection) -> str | None:
+def version_of(c: Connection, where: str) -> str | None:
     """The version of the schema; None where there is none. Raises ``LedgerError`` where other tables are there."""
     names = set(sa.inspect(c).get_table_names())
     if "alembic_version" in names:
         found: str | None = c.execute(sa.select(STAMP.c.version_num)).scalar_one_or_none()
         return found
     if names:
-        raise LedgerError("holds other tables and no ledger", hint="give the path of a ledger, or of a new file")
+        fault = "holds other tables and no ledger"
+        raise LedgerError(fault, where=shown(where), hint="give the path of a ledger, or of a new file")
     return None
 
 
-def create(c: Connection) -> None:
-    """Make all tables."""
+def create(c: Connection) -> str:
+    """Make all tables; the version of the schema."""
     metadata.create_all(c)
     words.create(c)
     c.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
     c.execute(STAMP.insert(), {"version_num": HEAD})
     c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
+    return HEAD
 
 
 def check(version: str | None, where: str) -> None:

@@ -82,6 +82,11 @@ def has_report(c: Connection, report: str) -> bool:
     return c.execute(sa.select(s.reports.c.n).where(s.reports.c.id == report)).first() is not None
 
 
+def is_purged(c: Connection, report: str) -> bool:
+    """Whether a report has lost its words."""
+    return c.execute(sa.select(s.purges.c.report).where(s.purges.c.report == report)).first() is not None
+
+
 def text_of(c: Connection, report: str) -> str | None:
     """The snapshot of a report, None where it was purged."""
     row = c.execute(sa.select(s.texts.c.body).where(s.texts.c.report == report)).first()
@@ -196,3 +201,24 @@ def _judgement(row: Row[Any]) -> Judgement:
 def add_judgement(c: Connection, judgement: Judgement) -> None:
     """Record what a person decided."""
     c.execute(s.judgements.insert(), {**plain(judgement), "targets": json.dumps(judgement.targets)})
+
+
+def everything(
+    c: Connection, recorded_by: str | None = None
+) -> tuple[dict[str, Report], dict[str, Appearance], dict[str, int]]:
+    """All reports, the appearances of their last readings, and the row numbers of those; what was held by a moment."""
+    query, last = sa.select(s.reports).order_by(s.reports.c.n), _last(recorded_by)
+    if recorded_by is not None:
+        query = query.where(s.reports.c.recorded <= recorded_by)
+    held = {row.id: report_of_row(row) for row in c.execute(query)}
+    found: dict[str, Appearance] = {}
+    rows: dict[str, int] = {}
+    for some in batches(list(c.scalars(last))):
+        found |= appearances_in(c, some)
+        rows.update(pairs(c, sa.select(s.appearances.c.id, s.appearances.c.n).where(s.appearances.c.reading.in_(some))))
+    return held, found, rows
+
+
+def _last(recorded_by: str | None) -> sa.Select[Any]:
+    query = sa.select(sa.func.max(s.readings.c.n)).group_by(s.readings.c.report)
+    return query if recorded_by is None else query.where(s.readings.c.recorded <= recorded_by)

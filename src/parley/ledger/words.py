@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from parley.ledger.terms import folded
-from parley.model.ledger import Appearance, Report
 
 SQLITE = (
     "CREATE VIRTUAL TABLE cache_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')",
@@ -40,15 +39,6 @@ def clear(c: Connection) -> None:
 
 def _lite(c: Connection) -> bool:
     return c.dialect.name == "sqlite"
-
-
-def words_of(appearance: Appearance, report: Report) -> str:
-    """What an encounter is found by: its parties, place and exact words, and the title of the report."""
-    e = appearance.encounter
-    parts = [report.title, report.outlet, e.kind, e.place and e.place.name, e.when and e.when.text]
-    parts += [p.name for p in e.parties] + [a.role for a in appearance.actors] + [m.text for m in e.mentions]
-    parts += [c.evidence.text for c in e.claims] + [s.text for a in appearance.attributions for s in a.chain]
-    return folded(" ".join(dict.fromkeys(p for p in parts if p)))
 
 
 def put(c: Connection, table: str, rows: Mapping[int, str]) -> None:
@@ -104,3 +94,9 @@ def fill(c: Connection, table: str, rows: Iterable[tuple[int, str]], at_once: in
             put(c, table, some)
             some = {}
     put(c, table, some)
+
+
+def tidy(c: Connection) -> None:
+    """Merge the index, so that nothing is left of what was taken out."""
+    for table in TABLES if _lite(c) else ():
+        c.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('optimize')")

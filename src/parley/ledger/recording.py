@@ -1,0 +1,86 @@
+"""One reading into the ledger: everything of it in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy.engine import Connection
+
+from parley.export.rows import words_of
+from parley.ids import hashed
+from parley.ledger import intake, moments, project, store, words
+from parley.ledger import schema as s
+from parley.ledger.terms import folded
+from parley.model.ledger import Appearance, Report
+from parley.model.reading import Reading
+
+What = Literal["new", "version", "reread", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one reading: ``new``, ``version`` (another text of a known article), ``reread`` or ``known``."""
+
+    what: What
+    report: str
+    source: str
+    encounters: int = 0
+
+
+def record(c: Connection, reading: Reading, engine: str, lexicon: str, again: bool) -> Added:
+    """Record a reading with all that follows from it.
+
+    The same text of the same article changes nothing, unless ``again`` says that a newer reading takes the place of the
+    last one.
+    """
+    source = reading.document.source
+    report, what, old = _report(c, reading, again)
+    if what == "known":
+        return Added(what, report.id, source)
+    found = intake.appearances_of(reading, report, old)
+    rows = store.add_reading(c, report.id, reading, found, engine, lexicon, moments.now())
+    words.put(c, "cache_words", {rows[a.id]: folded(words_of(a, report)) for a in found})
+    project.extend(c, report, found, rows, [a.id for a in old])
+    return Added(what, report.id, source, len(found))
+
+
+def _report(c: Connection, reading: Reading, again: bool) -> tuple[Report, What, tuple[Appearance, ...]]:
+    """The report, what it is to this ledger, and the appearances of its last reading."""
+    document = reading.document
+    report = intake.report_of(document, moments.now())
+    held = store.reports(c, [report.id]).get(report.id)
+    if held and (not again or store.is_purged(c, report.id)):
+        return held, "known", ()
+    if held:
+        last = store.last_readings(c, [report.id]).values()
+        return held, "reread", tuple(store.appearances_in(c, last).values())
+    what: What = "version" if store.versions(c, [report.key]) else "new"
+    number = store.add_report(c, report, document.text)
+    words.put(c, "cache_pages", {number: folded(f"{document.title or ''} {document.text}")})
+    return report, what, ()
+
+
+def begin_run(c: Connection, command: str, version: str, options: dict[str, Any]) -> str:
+    """Record that a run has begun; its id."""
+    at = moments.now()
+    name = hashed(at, command, *_entropy())
+    told = json.dumps(options, ensure_ascii=False)
+    c.execute(s.runs.insert(), {"id": name, "at": at, "command": command, "version": version, "options": told})
+    return name
+
+
+def _entropy() -> tuple[str, ...]:
+    import secrets
+
+    return (secrets.token_hex(8),)
+
+
+def add_outcomes(c: Connection, run: str, outcomes: Sequence[tuple[str, str, str | None, str | None]]) -> None:
+    """Record what became of inputs: what, source, why, report."""
+    at = moments.now()
+    rows = [{"run": run, "at": at, "what": w, "source": so, "why": y, "report": r} for w, so, y, r in outcomes]
+    if rows:
+        c.execute(s.outcomes.insert(), rows)
