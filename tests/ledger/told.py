@@ -36,11 +36,11 @@ def reading(
     name: str = "a1",
     published: str | None = "2026-03-01",
     outlet: str | None = "The Post",
-    extra: str = "",
+    extra: str | None = None,
 ) -> Reading:
-    """The reading of an article whose text is one sentence for each encounter told, and ``extra``."""
+    """The reading of an article: one sentence for each encounter told, and ``extra`` (else words like no other's)."""
     sentences = [_sentence(t) for t in told]
-    text = " ".join([*sentences, extra]).strip()
+    text = " ".join([*sentences, padding(name) if extra is None else extra]).strip()
     document = Document(document_id(text), name, text, None, f"Title of {name}", outlet, published, "en")
     names = dict.fromkeys(n for t in told for n in (*t.parties, *([t.source] if t.source else [])))
     ids = {n: f"a{k}" for k, n in enumerate(names, 1)}
@@ -51,6 +51,14 @@ def reading(
         attributions=tuple(a for _, a in made if a),
         encounters=tuple(e for e, _ in made),
     )
+
+
+def padding(name: str) -> str:
+    """Sixty words that no article of another name has."""
+    from random import Random
+
+    draw = Random(name)
+    return " ".join("".join(draw.choices("abcdefghilmnoprstu", k=7)) for _ in range(60)).capitalize() + "."
 
 
 def with_position(made: Reading, issue: str, stance: str = "demand") -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -39,7 +39,7 @@ def fetch(
     mine = store.reports(c, {a.report for a in appearances.values()})
     reports = mine | store.versions(c, {r.key for r in mine.values()})
     related = {i for a in appearances.values() for i in (*a.prepares, *a.led_to)}
-    book = core.Book(reports, appearances, judgements, copies_of(c, reports), homes(c, related))
+    book = core.Book(reports, appearances, judgements, kin_of(c, reports), homes(c, related))
     joins = {r.appearance: revive(Join, json.loads(r.join)) for r in rows}
     held: dict[str, list[Appearance]] = {}
     for r in rows:
@@ -48,7 +48,7 @@ def fetch(
 
 
 def _cluster(encounter: str, members: list[Appearance], reports: dict[str, Report], joins: dict[str, Join]) -> Cluster:
-    ordered = sorted(members, key=lambda a: core.order_of(a, reports))
+    ordered = sorted(members, key=lambda a: core.order_of(a, reports[a.report]))
     return Cluster(encounter, tuple(a.id for a in ordered), tuple(joins[a.id] for a in ordered))
 
 
@@ -70,17 +70,26 @@ def copies_of(c: Connection, reports: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def kin_of(c: Connection, reports: Iterable[str]) -> tuple[Report, ...]:
+    """These reports and all copies of their texts, where there are any."""
+    firsts = set(copies_of(c, reports).values())
+    t = k.copies.c
+    found: set[str] = set()
+    for some in store.batches(firsts):
+        several = sa.select(t.first).where(t.first.in_(some)).group_by(t.first).having(sa.func.count() > 1)
+        found.update(c.scalars(sa.select(t.report).where(t.first.in_(several))))
+    return tuple(store.reports(c, sorted(found)).values())
+
+
 def shelf_of(c: Connection, book: core.Book) -> Shelf:
     """What is shown beside the cases of a book."""
-    return Shelf(
-        book.reports, book.appearances, numbers_of(c, book.reports, book.copies), purged(c, book.reports), book.homes
-    )
+    return Shelf(book.reports, book.appearances, numbers_of(c, book.reports), purged(c, book.reports), book.homes)
 
 
-def numbers_of(c: Connection, reports: Iterable[str], copies: Mapping[str, str] | None = None) -> dict[str, int]:
+def numbers_of(c: Connection, reports: Iterable[str]) -> dict[str, int]:
     """The number of each report's text, copies alike: that of the first report of its group."""
     wanted = list(reports)
-    known = copies_of(c, wanted) if copies is None else copies
+    known = copies_of(c, wanted)
     firsts = {r: known.get(r, r) for r in wanted}
     rows: dict[str, int] = {}
     for some in store.batches(firsts.values()):

@@ -20,6 +20,7 @@ members = Table(
     Column("report", String(16), nullable=False, index=True),
     Column("at", String(20), nullable=False),
     Column("row", NUMBER, nullable=False),
+    Column("start", NUMBER, nullable=False),
     Column("score", Float, nullable=False),
     Column("unsure", Boolean, nullable=False),
     Column("join", Text, nullable=False),
@@ -33,7 +34,20 @@ keys = Table(
     Column("key", Text, primary_key=True),
     Column("at", String(20), primary_key=True),
     Column("appearance", String(16), primary_key=True),
+    Column("report", String(16), nullable=False),
+    Column("start", NUMBER, nullable=False),
+    Column("row", NUMBER, nullable=False),
     Index("ix_cache_keys_appearance", "appearance"),
+)
+
+days = Table(
+    "cache_days",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("last", NUMBER, primary_key=True, autoincrement=False),
+    Column("first", NUMBER, primary_key=True, autoincrement=False),
+    Column("appearance", String(16), primary_key=True),
+    Index("ix_cache_days_appearance", "appearance"),
 )
 
 states = Table(
@@ -97,4 +111,4 @@ copies = Table(
     Column("first", String(16), nullable=False, index=True),
 )
 
-CACHE = (facts, members, keys, states, terms, positions, stands, bands, copies)
+CACHE = (facts, members, keys, days, states, terms, positions, stands, bands, copies)

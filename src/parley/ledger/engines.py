@@ -98,6 +98,7 @@ def writing(engine: Engine, where: str) -> Iterator[Connection]:
             yield connection
             connection.commit()
         except BaseException:
+            connection.info.clear()  # what was kept at hand may speak of rows that are no more
             connection.rollback()
             raise
 

@@ -14,7 +14,7 @@ def regroup(c: Connection, report: Report) -> set[str]:
     """Put a report to the copies of its text; the reports whose group changed. The first by time gives its name."""
     if c.execute(sa.select(k.copies.c.first).where(k.copies.c.report == report.id)).first():
         return set()
-    numbers = sorted(set(core.bands(report)))
+    numbers = sorted(set(core.bands(report.sketch)))
     near: set[str] = set()
     for some in store.batches(numbers):
         near.update(c.scalars(sa.select(k.bands.c.report).where(k.bands.c.band.in_(some))))

@@ -54,8 +54,8 @@ def _after_the_last(c: Connection, at: str) -> str:
 
 def _follow(c: Connection, made: Judgement) -> None:
     """Bring the projection up to date with one more judgement."""
-    touched = appearances_of(made, {j.id: j for j in store.judgements(c)})
-    project.rejudge(c, touched)
+    known = {j.id: j for j in store.judgements(c)}
+    project.rejudge(c, appearances_of(made, known), [j for j in known.values() if j.id != made.id])
 
 
 def appearances_of(judgement: Judgement, known: dict[str, Judgement]) -> set[str]:

@@ -16,45 +16,43 @@ from parley.ledger import schema as s
 from parley.ledger.book import books, homes
 from parley.ledger.group import regroup
 from parley.ledger.moments import END
+from parley.ledger.places import Places, Spot, add_keys, drop_keys, spot_of
+from parley.ledger.relink import Replay, replay
 from parley.ledger.terms import folded, terms_of
-from parley.model.ledger import Appearance, Case, Cluster, Report
+from parley.link.decided import Decided, decided
+from parley.model.ledger import Appearance, Case, Cluster, Join, Judgement, Report
 from parley.model.reading import plain
 
 Progress = Callable[[str, int], None]
 
 
-def extend(
-    c: Connection,
-    report: Report,
-    appearances: Sequence[Appearance],
-    rows: Mapping[str, int],
-    old: Sequence[str] = (),
-) -> None:
-    """Take in a report that has just been recorded or read again.
-
-    ``rows`` are the row numbers of its appearances, ``old`` the ids of those of its last reading.
-    """
+def extend(c: Connection, report: Report, appearances: Sequence[Appearance], rows: Mapping[str, int]) -> None:
+    """Take in a report that has just been recorded or read again; ``rows`` are the row numbers of its appearances."""
     touched = regroup(c, report)
-    before = _encounters_of_reports(c, _family(c, report) | touched)
-    beside = _closure(c, old) - set(old)
-    forget_appearances(c, report.id)
-    _add_keys(c, report, appearances)
+    before = _encounters_of_reports(c, {*store.versions(c, [report.key]), *touched})
+    gone = _forget(c, report)
+    new = [spot_of(a, report, rows[a.id]) for a in appearances]
+    places = Places(c, new)
+    add_keys(c, new, places)
     stands.put(c, report)
-    changed = relink(c, appearances, rows, beside)
-    refresh(c, changed | before, since=report.at)
+    done = replay(places, decided(store.judgements(c)), new, gone)
+    record(c, done)
+    refresh(c, done.changed | before, since=report.at)
 
 
-def rejudge(c: Connection, touched: Iterable[str]) -> None:
-    """Bring the account of these appearances up to date with what people have decided."""
-    marked = set(touched)
-    before = set(homes(c, marked).values())
-    changed = relink(c, (), {}, marked)
-    refresh(c, changed | before | set(homes(c, marked).values()))
+def rejudge(c: Connection, touched: Iterable[str], earlier: Sequence[Judgement]) -> None:
+    """Bring the account of these appearances up to date; ``earlier`` are the judgements before the last one."""
+    now = store.judgements(c)
+    marked = _grouped(_grouped(set(touched), decided(earlier)), decided(now))
+    done = replay(Places(c, ()), decided(now), again=marked)
+    record(c, done)
+    refresh(c, done.changed | set(homes(c, marked).values()))
 
 
-def _family(c: Connection, report: Report) -> set[str]:
-    """The versions of the same article."""
-    return set(store.versions(c, [report.key]))
+def _grouped(appearances: set[str], by_people: Decided) -> set[str]:
+    """These, and all that people have put together with them."""
+    groups = {by_people.group(a) for a in appearances}
+    return appearances | {a for a, group in by_people.together.items() if group in groups}
 
 
 def _encounters_of_reports(c: Connection, reports: Iterable[str]) -> set[str]:
@@ -64,99 +62,42 @@ def _encounters_of_reports(c: Connection, reports: Iterable[str]) -> set[str]:
     return found
 
 
-def forget_appearances(c: Connection, report: str) -> None:
-    """Take the appearances of an earlier reading out of the keys (a newer reading has taken its place)."""
-    old = sa.select(k.members.c.appearance).where(k.members.c.report == report)
-    c.execute(k.keys.delete().where(k.keys.c.appearance.in_(old)))
-    c.execute(k.members.delete().where(k.members.c.report == report))
-
-
-def _add_keys(c: Connection, report: Report, appearances: Sequence[Appearance]) -> None:
-    new = [{"key": key, "at": report.at, "appearance": a.id} for a in appearances for key in core.keys(a, report)]
-    if new:
-        c.execute(k.keys.insert(), new)
-
-
-def relink(
-    c: Connection, appearances: Sequence[Appearance], rows: Mapping[str, int], beside: Iterable[str] = ()
-) -> set[str]:
-    """Put together anew all that shares parties with these appearances and ``beside``; the encounters that changed."""
-    block = _closure(c, {a.id for a in appearances} | set(beside))
-    held = _members(c, block)
-    known = {a.id: a for a in appearances}
-    known |= store.appearances_at(c, [row for i, (_, row) in held.items() if i not in known])
-    reports = store.reports(c, {a.report for a in known.values()})
-    clusters = core.clusters(reports, known.values(), store.judgements(c))
-    numbers = {i: row for i, (_, row) in held.items()} | dict(rows)
-    return record(c, clusters, known, reports, numbers, {i: e for i, (e, _) in held.items()})
-
-
-def _closure(c: Connection, start: Iterable[str]) -> set[str]:
-    """All appearances that can be reached through shared parties."""
-    seen_keys: set[str] = set()
-    found: set[str] = set()
-    fresh = set(start)
-    while fresh:
-        found |= fresh
-        keys: set[str] = set()
-        for some in store.batches(fresh):
-            keys.update(c.scalars(sa.select(k.keys.c.key).where(k.keys.c.appearance.in_(some))))
-        fresh = set()
-        for some in store.batches(keys - seen_keys):
-            fresh.update(c.scalars(sa.select(k.keys.c.appearance).where(k.keys.c.key.in_(some))))
-        seen_keys |= keys
-        fresh -= found
-    return found
-
-
-def _members(c: Connection, appearances: Iterable[str]) -> dict[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = {}
+def _forget(c: Connection, report: Report) -> list[tuple[Spot, str]]:
+    """Take out the appearances of an earlier reading; where they stood and which encounter they leave."""
     t = k.members.c
-    for some in store.batches(appearances):
-        for row in c.execute(sa.select(t.appearance, t.encounter, t.row).where(t.appearance.in_(some))):
-            found[row.appearance] = (row.encounter, row.row)
-    return found
+    rows = c.execute(sa.select(t.appearance, t.start, t.row, t.encounter).where(t.report == report.id)).all()
+    drop_keys(c, [r.appearance for r in rows])
+    c.execute(k.members.delete().where(t.report == report.id))
+    return [(Spot((report.at, report.id), r.start, r.appearance, r.row), r.encounter) for r in rows]
 
 
-def record(
-    c: Connection,
-    clusters: Iterable[Cluster],
-    appearances: Mapping[str, Appearance],
-    reports: Mapping[str, Report],
-    rows: Mapping[str, int],
-    before: Mapping[str, str],
-) -> set[str]:
-    """Write who belongs where; the encounters that changed, old and new."""
-    changed: set[str] = set()
-    new: list[dict[str, Any]] = []
-    for cluster in clusters:
-        joins = {j.appearance: j for j in cluster.joins}
-        for member in cluster.members:
-            if before.get(member) == cluster.id:
-                continue
-            changed |= {cluster.id, before.get(member, cluster.id)}
-            report = reports[appearances[member].report]
-            join = joins[member]
-            new.append(
-                {
-                    "appearance": member,
-                    "encounter": cluster.id,
-                    "report": report.id,
-                    "at": report.at,
-                    "row": rows[member],
-                    "score": join.score,
-                    "unsure": join.unsure,
-                    "join": json.dumps(plain(join), ensure_ascii=False),
-                }
-            )
-    for some in store.batches(row["appearance"] for row in new):
-        c.execute(k.members.delete().where(k.members.c.appearance.in_(some)))
-    if new:
-        c.execute(k.members.insert(), new)
-    return changed
+def record(c: Connection, done: Replay) -> None:
+    """Write who belongs where from now on."""
+    _write_members(c, ((spot, encounter, join) for spot, encounter, join in done.moved.values()))
 
 
-def refresh(c: Connection, encounters: Iterable[str], since: str = "") -> None:
+def _write_members(c: Connection, found: Iterable[tuple[Spot, str, Join]]) -> None:
+    for some in store.batches(found):
+        rows = [_member_row(*one) for one in some]
+        c.execute(k.members.delete().where(k.members.c.appearance.in_([r["appearance"] for r in rows])))
+        c.execute(k.members.insert(), rows)
+
+
+def _member_row(spot: Spot, encounter: str, join: Join) -> dict[str, Any]:
+    return {
+        "appearance": spot.id,
+        "encounter": encounter,
+        "report": spot.report,
+        "at": spot.place[0],
+        "row": spot.row,
+        "start": spot.start,
+        "score": join.score,
+        "unsure": join.unsure,
+        "join": json.dumps(plain(join), ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def refresh(c: Connection, encounters: Iterable[str], since: str = "", progress: Progress | None = None) -> None:
     """Write the states of these encounters anew, from ``since`` on where they had begun before it."""
     wanted = sorted(set(encounters))
     for some in store.batches(wanted):
@@ -164,9 +105,11 @@ def refresh(c: Connection, encounters: Iterable[str], since: str = "") -> None:
         c.execute(k.states.delete().where(gone))
         c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some), k.terms.c.at >= since))
     left = set(wanted)
-    for cluster, book in books(c, wanted, store.judgements(c)):
+    for done, (cluster, book) in enumerate(books(c, wanted, store.judgements(c)), 1):
         left.discard(cluster.id)
         _write_states(c, cluster, book, since)
+        if progress:
+            progress("encounters", done)
     for some in store.batches(left):
         c.execute(k.states.delete().where(k.states.c.encounter.in_(some)))
         c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some)))
@@ -206,6 +149,7 @@ def state_row(case: Case, at: str, until: str) -> dict[str, Any]:
         "disputed": case.disputed,
         "kind": case.kind,
         "day": ((case.when and (case.when.earliest or case.when.latest)) or "")[:10],
+        "last": ((case.when and (case.when.latest or case.when.earliest)) or "")[:10],
         "body": json.dumps(agenda_row(case), ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -215,18 +159,24 @@ def rebuild(c: Connection, progress: Progress | None = None) -> None:
     for table in k.CACHE:
         c.execute(table.delete())
     words.clear(c)
+    c.info.clear()
     held, found, rows = store.everything(c)
+    _index(c, held, found, rows)
     for report in sorted(held.values(), key=lambda r: (r.at, r.id)):
         regroup(c, report)
-    for a in found.values():
-        _add_keys(c, held[a.report], [a])
+    stands.everything(c)
+    clusters = core.clusters(held, found.values(), store.judgements(c))
+    spots = {i: spot_of(a, held[a.report], rows[i]) for i, a in found.items()}
+    add_keys(c, spots.values(), Places(c, ()))
+    _write_members(c, ((spots[j.appearance], x.id, j) for x in clusters for j in x.joins))
+    refresh(c, (x.id for x in clusters), progress=progress)
+    c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
+
+
+def _index(c: Connection, held: Mapping[str, Report], found: Mapping[str, Appearance], rows: Mapping[str, int]) -> None:
     numbers = store.pairs(c, sa.select(s.reports.c.id, s.reports.c.n))
     words.fill(c, "cache_words", ((rows[i], folded(words_of(a, held[a.report]))) for i, a in found.items()))
     words.fill(c, "cache_pages", ((n, _page(c, held[i])) for i, n in numbers.items()))
-    c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
-    stands.everything(c)
-    clusters = core.clusters(held, found.values(), store.judgements(c))
-    refresh(c, record(c, clusters, found, held, rows, {}))
 
 
 def _page(c: Connection, report: Report) -> str:

@@ -67,7 +67,7 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
     """The query for one page; None where nothing can be found."""
     t = k.states.c
     until = moment.as_of or "9999-12-31T00:00:00Z"
-    query = sa.select(t.at, t.body).where(t.at <= until, t.until > until)
+    query: sa.Select[Any] = sa.select(t.at, t.body).where(t.at <= until, t.until > until)
     for column, values in ((t.status, wanted.statuses), (t.kind, wanted.kinds)):
         if values:
             query = query.where(column.in_(values))

@@ -43,7 +43,7 @@ def record(c: Connection, reading: Reading, engine: str, lexicon: str, again: bo
     found = intake.appearances_of(reading, report, old)
     rows = store.add_reading(c, report.id, reading, found, engine, lexicon, moments.now())
     words.put(c, "cache_words", {rows[a.id]: folded(words_of(a, report)) for a in found})
-    project.extend(c, report, found, rows, [a.id for a in old])
+    project.extend(c, report, found, rows)
     return Added(what, report.id, source, len(found))
 
 

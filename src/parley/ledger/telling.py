@@ -98,9 +98,9 @@ def _as_it_was(c: Connection, moment: Moment) -> Iterator[tuple[Case, Shelf]]:
     held, found, _ = store.everything(c, moment.recorded_by)
     judgements = store.judgements(c, moment.recorded_by)
     clusters = core.clusters(held, found.values(), judgements)
-    book = core.Book(held, found, judgements, core.groups(held.values()), _homes(clusters))
+    book = core.Book(held, found, judgements, tuple(held.values()), _homes(clusters))
     shelf = b.shelf_of(c, book)
-    for cluster in sorted(clusters, key=lambda x: core.order_of(found[x.id], held)):
+    for cluster in sorted(clusters, key=lambda x: core.order_of(found[x.id], held[found[x.id].report])):
         case = core.case(cluster, book, moment.as_of, moment.now)
         if case is not None:
             yield case, shelf
