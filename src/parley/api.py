@@ -140,3 +140,11 @@ def open_ledger(where: str | Path | None = None, *, create: bool = True, read_on
     from parley.ledger.engines import default_place
 
     return Ledger(where or default_place(), read_document, create=create, read_only=read_only)
+
+
+def upgrade_ledger(where: str | Path | None = None) -> tuple[str, str]:
+    """Bring a ledger that an older Parley made up to date; the versions of its schema before and after."""
+    from parley.ledger.engines import default_place
+    from parley.ledger.upgrading import upgrade
+
+    return upgrade(str(where or default_place()))

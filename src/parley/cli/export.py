@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from parley.cli.options import ledger_option, moments, output
 
-KINDS = ("encounters",)
-FORMS = ("jsonl",)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINDS = ("encounters", "claims", "positions", "contradictions", "documents")
+FORMS = ("jsonl", "csv", "parquet")
 
 
 @click.command("export", short_help="Write the ledger for other programs.")
@@ -21,13 +25,43 @@ FORMS = ("jsonl",)
 def command(
     kind: str, form: str, ledger: str | None, as_of: str | None, recorded_by: str | None, output: Path | None
 ) -> int:
-    """Write all of one KIND, one a line."""
-    import json
-
+    """Write all of one KIND: encounters, claims, positions, contradictions or documents."""
     from parley import api
     from parley.cli.sink import sink_for
+    from parley.export.tables import FORMATS
 
-    with api.open_ledger(ledger, create=False) as book, sink_for(output) as sink:
-        for row in book.export(kind, as_of=as_of):
-            sink.write(json.dumps(row, ensure_ascii=False) + "\n")
+    with api.open_ledger(ledger, create=False) as book:
+        pieces = FORMATS[form](kind, book.export(kind, as_of=as_of, recorded_by=recorded_by))
+        if form == "parquet":
+            return _binary(pieces, output)
+        with sink_for(output) as sink:
+            for piece in pieces:
+                sink.write(str(piece))
+    return 0
+
+
+def _binary(pieces: Iterator[str | bytes], output: Path | None) -> int:
+    """Bytes to a file that appears only when it is whole, or down a pipe."""
+    import os
+    import sys
+
+    from parley.errors import OutputError
+
+    if output is None or str(output) == "-":
+        if sys.stdout.isatty():
+            raise OutputError("Parquet is not for the screen", hint="write it to a file with -o FILE")
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)  # type: ignore[arg-type]
+        return 0
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            for piece in pieces:
+                file.write(piece)  # type: ignore[arg-type]
+        part.replace(output)
+    except OSError as error:
+        fault = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        raise OutputError(fault, where=str(output), hint="check the path, or give another") from None
+    finally:
+        part.unlink(missing_ok=True)
     return 0

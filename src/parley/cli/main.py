@@ -14,7 +14,28 @@ import click
 from parley.cli.sink import closed_pipe
 from parley.errors import ParleyError
 
-COMMANDS = ("read", "add", "status", "why", "export", "explain", "doctor", "schema")
+COMMANDS = (
+    "read",
+    "add",
+    "status",
+    "why",
+    "diff",
+    "find",
+    "positions",
+    "export",
+    "review",
+    "merge",
+    "split",
+    "override",
+    "reject",
+    "confirm",
+    "undo",
+    "ledger",
+    "explain",
+    "doctor",
+    "schema",
+)
+JUDGED = frozenset({"merge", "split", "override", "reject", "confirm", "undo"})  # live together in one module
 FAULT = 2
 INTERRUPTED = 130
 
@@ -30,7 +51,9 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"parley.cli.{cmd_name}").command
+        judged = cmd_name in JUDGED
+        module = import_module(f"parley.cli.{'judge' if judged else cmd_name}")
+        command: click.Command = getattr(module, cmd_name if judged else "command")
         return command
 
     def resolve_command(

@@ -29,3 +29,35 @@ def output(command: Command) -> Command:
     """``-o``: a file instead of standard output."""
     kind = click.Path(path_type=Path)
     return click.option("-o", "--output", type=kind, metavar="FILE", help="Write there, once all is done.")(command)
+
+
+def filters(command: Command) -> Command:
+    """What encounters are asked for."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
+STATUSES = (
+    "proposed announced scheduled under_way held on_hold postponed cancelled denied unknown".split()  # noqa: SIM905
+)
+KINDS = ("summit", "meeting", "talks", "call", "visit")
+FILTERS = (
+    click.option("--actor", metavar="NAME", help="With this person, state or body."),
+    click.option("--place", metavar="NAME", help="In this place or state."),
+    click.option("--from", "first", metavar="DAY", help="On this day or later."),
+    click.option("--to", "last", metavar="DAY", help="On this day or earlier."),
+    click.option("--status", type=click.Choice(STATUSES), multiple=True, help="Of this status; may be given again."),
+    click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Of this kind; may be given again."),
+    click.option("--disputed", is_flag=True, help="Those that are disputed."),
+    click.option("--unconfirmed", is_flag=True, help="Those whose day has passed without word."),
+    click.option(
+        "--order",
+        type=click.Choice(["news", "day"]),
+        default="news",
+        show_default=True,
+        help="The newest word first, or by day.",
+    ),
+    click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many."),
+    click.option("--after", metavar="CURSOR", help="Go on after the row with this cursor."),
+)

@@ -117,11 +117,13 @@ def refresh(c: Connection, encounters: Iterable[str], since: str = "", progress:
 
 def _write_states(c: Connection, cluster: Cluster, book: core.Book, since: str) -> None:
     moments = [m for m in moments_of(cluster, book) if m >= since]
-    if moments:
-        open_ = sa.and_(k.states.c.encounter == cluster.id, k.states.c.until > moments[0])
-        c.execute(k.states.update().where(open_).values(until=moments[0]))
+    c.execute(
+        k.states.update()
+        .where(k.states.c.encounter == cluster.id, k.states.c.until >= since)
+        .values(until=moments[0] if moments else END)
+    )
     rows, found = [], []
-    for moment, until in zip(moments, [*moments[1:], END], strict=True):
+    for moment, until in zip(moments, [*moments, END][1:], strict=True):
         case = core.case(cluster, book, moment)
         if case is not None:
             rows.append(state_row(case, moment, until))
@@ -134,9 +136,11 @@ def _write_states(c: Connection, cluster: Cluster, book: core.Book, since: str) 
 
 def moments_of(cluster: Cluster, book: core.Book) -> list[str]:
     """When the account of an encounter can change: with each report of it, and each newer version of one."""
-    first = min(book.reports[book.appearances[i].report].at for i in cluster.members)
-    keys = {book.reports[book.appearances[i].report].key for i in cluster.members}
-    return sorted({r.at for r in book.reports.values() if r.key in keys and r.at >= first})
+    first: dict[str, str] = {}
+    for member in cluster.members:
+        report = book.reports[book.appearances[member].report]
+        first[report.key] = min(first.get(report.key, report.at), report.at)
+    return sorted({r.at for r in book.reports.values() if r.key in first and r.at >= first[r.key]})
 
 
 def state_row(case: Case, at: str, until: str) -> dict[str, Any]:

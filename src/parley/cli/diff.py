@@ -1,0 +1,39 @@
+"""``parley diff``: what changed between two moments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from parley.cli.options import ledger_option
+
+
+@click.command("diff", short_help="What changed between two moments, and by which report.")
+@click.option("--since", required=True, metavar="TIME", help="After this moment (a day means its end).")
+@click.option("--until", metavar="TIME", help="By this moment; now where it is not given.")
+@ledger_option
+def command(since: str, until: str | None, ledger: str | None) -> int:
+    """Tell what changed in the account after --since and by --until, and which report changed it."""
+    from parley import api
+    from parley.cli import listing
+
+    columns: listing.Columns = {
+        "at": lambda r: r["at"][:16].replace("T", " "),
+        "what": lambda r: r["kind"],
+        "who": listing.parties,
+        "change": _change,
+        "by": lambda r: "; ".join(d["outlet"] or d["document"] for d in r["documents"]) or "no report",
+        "id": lambda r: r["id"],
+    }
+    with api.open_ledger(ledger, create=False) as book:
+        return listing.show(book.diff(since, until), columns, "nothing changed")
+
+
+def _change(row: Any) -> str:
+    def told(value: Any) -> str:
+        if isinstance(value, list):
+            return "…".join(dict.fromkeys(str(v)[:10] if v else "?" for v in value))
+        return "not told" if value is None else str(value).replace("_", " ")
+
+    return "\n".join(f"{name}: {told(a)} → {told(b)}" for name, (a, b) in row["changes"].items())

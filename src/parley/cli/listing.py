@@ -1,0 +1,91 @@
+"""Rows for people as a table, for programs as JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import click
+
+from parley.cli.sink import Sink, Standard
+
+Row = Mapping[str, Any]
+Columns = Mapping[str, Callable[[Row], Any]]
+
+
+def show(rows: Iterable[Row], columns: Columns, nothing: str, sink: Sink | None = None, more: str = "") -> int:
+    """Print the rows: a table on a terminal, JSON lines elsewhere. ``nothing`` is said where there are none."""
+    out = sink or Standard()
+    if not out.terminal:
+        for row in rows:
+            out.write(json.dumps(row, ensure_ascii=not out.encoding.lower().startswith("utf")) + "\n")
+        return 0
+    found = list(rows)
+    if not found:
+        click.echo(f"parley: {nothing}", err=True)
+        return 0
+    _table(found, columns)
+    if more:
+        click.echo(f"parley: {more}", err=True)
+    return 0
+
+
+def _table(rows: list[Row], columns: Columns) -> None:
+    """A table that stays readable: long cells are folded, and nothing is coloured that the words do not say."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for name in columns:
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(*(str(cell(row) if cell(row) is not None else "") for cell in columns.values()))
+    Console(file=sys.stdout, markup=False, highlight=False).print(table, markup=False, highlight=False)
+
+
+def terminal() -> bool:
+    """Whether people read the output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def parties(row: Row) -> str:
+    """The parties by name."""
+    return " – ".join(p["name"] for p in row["parties"] if p.get("attends") is not False)
+
+
+def day(row: Row) -> str:
+    """When it is, in days."""
+    when = row.get("when") or {}
+    first, last = (when.get("earliest") or "")[:10], (when.get("latest") or "")[:10]
+    return first if first == last else f"{first}…{last}" if first or last else ""
+
+
+def place(row: Row) -> str:
+    """Where it is."""
+    return str((row.get("place") or {}).get("name") or "")
+
+
+def state(row: Row) -> str:
+    """The status in words, with what must be known beside it."""
+    from parley.cli.account.marks import FULL
+    from parley.cli.account.words import status_word
+
+    marks = [w for w in ("disputed", "unconfirmed") if row.get(w)]
+    told = f"{FULL.status[row['status']]} {status_word(row['status'])}"
+    return "\n".join([told, *marks])
+
+
+AGENDA: Columns = {
+    "status": state,
+    "what": lambda r: r["kind"],
+    "who": parties,
+    "where": place,
+    "when": day,
+    "since": lambda r: r["since"][:10],
+    "on whose word": lambda r: "; ".join(r["on_whose_word"][:2]),
+    "sources": lambda r: r["independent_sources"],
+    "id": lambda r: r["id"],
+}

@@ -1,0 +1,37 @@
+"""``parley positions``: who wants, offers or refuses what, over time."""
+
+from __future__ import annotations
+
+import click
+
+from parley.cli.options import ledger_option, moments
+
+
+@click.command("positions", short_help="Who wants, offers or refuses what, over time.")
+@click.option("--actor", metavar="NAME", help="Of this person, state or body.")
+@click.option("--issue", metavar="WORDS", help="On what these words are about.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many.")
+@ledger_option
+@moments
+def command(
+    actor: str | None,
+    issue: str | None,
+    limit: int | None,
+    ledger: str | None,
+    as_of: str | None,
+    recorded_by: str | None,
+) -> int:
+    """Tell what each side demands, offers or refuses, the oldest word first, with movement."""
+    from parley import api
+    from parley.cli import listing
+
+    columns: listing.Columns = {
+        "at": lambda r: r["at"][:10],
+        "who": lambda r: r["actor"],
+        "stance": lambda r: r["stance"] + (f" ({r['movement']})" if r["movement"] else ""),
+        "issue": lambda r: r["issue"],
+        "as told by": lambda r: " → ".join([*r["chain"], r["outlet"] or r["document"]]),
+    }
+    with api.open_ledger(ledger, create=False) as book:
+        rows = book.positions(actor=actor, issue=issue, as_of=as_of, recorded_by=recorded_by, limit=limit)
+        return listing.show(rows, columns, "no positions in this ledger")
