@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parley.lexicon.surnames import surname
+from parley.link.features import A_FEW_DAYS
 from parley.link.names import sounds
-from parley.link.sides import Side, sides
-from parley.link.view import Profile, View
+from parley.link.view import Profile, View, view
 from parley.model.ledger import Appearance, Report
 
 WINDOW = 200
@@ -14,15 +14,21 @@ WINDOW = 200
 
 def keys(appearance: Appearance, report: Report) -> frozenset[str]:
     """The keys by which an appearance is found: it can only join an encounter with which it shares one."""
-    return keys_of(sides(appearance, report.at[:10]))
+    return view_keys(view(appearance, report))
 
 
-def keys_of(found: tuple[Side, ...]) -> frozenset[str]:
-    """The states and bodies of some sides, the first sounds of persons' surnames, the words of anything else."""
-    states = {s.country for s in found if s.country}
-    persons = {f"~{sounds(surname(s.person, s.country))[:3]}" for s in found if s.person}
-    others = {s.words for s in found if not s.country and not s.person}
-    return frozenset(states | persons | others)
+def view_keys(v: View) -> frozenset[str]:
+    """The states and bodies of its sides, the first sounds of persons' surnames, and its place with its days."""
+    states = {s.country for s in v.sides if s.country}
+    persons = {f"~{sounds(surname(s.person, s.country))[:3]}" for s in v.sides if s.person}
+    others = {s.words for s in v.sides if not s.country and not s.person}
+    return frozenset(states | persons | others | _there(v))
+
+
+def _there(v: View) -> set[str]:
+    if v.place is None or v.firm is None or v.firm.length > A_FEW_DAYS:
+        return set()
+    return {f"@{sounds(v.place)} {day}" for day in range(v.firm.first, v.firm.last + 1)}
 
 
 def near(v: View, p: Profile) -> bool:

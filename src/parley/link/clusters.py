@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.link.assign import assign
-from parley.link.blocks import keys_of, near
+from parley.link.blocks import near, view_keys
 from parley.link.decided import Decided, decided
 from parley.link.features import NEVER, TOGETHER, UNSURE, evidence
 from parley.link.view import Profile, View, begun, joined, view
@@ -86,7 +86,7 @@ class Linker:
 
     def _weighed(self, v: View, taken: set[str]) -> dict[str, tuple[float, tuple[Evidence, ...]]]:
         out = {}
-        for c in {c: None for key in sorted(keys_of(v.sides)) for c in self.index.get(key, ())}:
+        for c in {c: None for key in sorted(view_keys(v)) for c in self.index.get(key, ())}:
             p = self.profiles[c]
             if c in taken or v.report in p.reports or not near(v, p) or self.by_people.parted(v.id, p.members):
                 continue
@@ -116,6 +116,6 @@ class Linker:
         name = cluster or v.id
         self.profiles[name] = joined(self.profiles[name], v) if cluster else begun(v)
         self.joins.setdefault(name, []).append(replace(join, cluster=cluster))
-        for key in keys_of(v.sides):
+        for key in view_keys(v):
             self.index.setdefault(key, {})[name] = None
         self.groups.setdefault(self.by_people.group(v.id), name)

@@ -9,30 +9,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from parley.lexicon.world import country_code
 from parley.link.days import Days
+from parley.link.names import sounds
 from parley.link.sides import Side, matched
-from parley.link.view import Profile, View
+from parley.link.view import PLANNED, STOPPED, Profile, View
 from parley.model.ledger import Evidence
 
 Feature = Callable[[View, Profile], Evidence | None]
 NEVER = -100.0
+SURE = 0.8
+SHARED = 0.6
+A_FEW_DAYS = 4
 
 
 def same_parties(v: View, p: Profile) -> Evidence | None:
     """The same parties: the same persons in whatever spelling, or their states; a leader stands for a state."""
     pairs = matched(v.sides, p.sides)
-    if not pairs:
-        return Evidence("same_parties", NEVER, "no party in common")
-    total = sum(score for score, _, _ in pairs)
-    sure = sum(score for score, _, _ in pairs if score >= 0.8)
-    theirs = len({s.key for s in p.sides})
-    share = 2 * total / (len(v.sides) + max(min(theirs, len(v.sides)), len(pairs)))
     seen = ", ".join(f"{a.words} = {b.words}" for _, a, b in pairs)
-    if sure < 0.8 or share < 0.5:
-        return Evidence("same_parties", NEVER, seen)
+    few = min(len(v.sides), p.width)
+    sure = sum(1 for score, _, _ in pairs if score >= SURE)
+    if not sure and not (here_and_then(v, p) and len(pairs) == few >= 2):
+        return Evidence("same_parties", NEVER, seen or "no party in common")
+    if few >= 2 and (len(pairs) < 2 or 2 * len(pairs) / (len(v.sides) + p.width) < SHARED):
+        return Evidence("same_parties", NEVER, seen or "no party in common")
     persons = sum(1 for score, a, b in pairs if score == 1.0 and a.person and b.person)
-    alone = -1.5 if len(v.sides) < 2 or len(pairs) < 2 else 0.0
-    return Evidence("same_parties", round(3.0 * share - 1.0 + 0.5 * min(persons, 2) + alone, 2), seen)
+    mean = sum(score for score, _, _ in pairs) / len(pairs)
+    extra = abs(len(v.sides) - p.width) * 0.3
+    return Evidence("same_parties", round(0.5 + 1.5 * mean + 0.5 * min(persons, 2) - extra - (few < 2), 2), seen)
+
+
+def here_and_then(v: View, p: Profile) -> bool:
+    """Whether both are in one place on the same days: then persons unknown so far may be those of the states."""
+    days = v.firm and v.firm.length <= A_FEW_DAYS and any(v.firm.overlaps(d) for d in (*p.held, *p.planned))
+    return bool(days and v.place and any(name and same_town(v.place, name) for name, _ in p.places))
 
 
 def other_persons(v: View, p: Profile) -> Evidence | None:
@@ -85,19 +95,22 @@ def same_days(v: View, p: Profile) -> Evidence | None:
 
 
 def already_over(v: View, p: Profile) -> Evidence | None:
-    """It has taken place, and the report speaks of one still to come: another one."""
-    if p.over is None or not v.ahead or v.at < p.over:
+    """It has taken place, and the report speaks of one still to come, or put off: another one."""
+    if p.over is None or v.at < p.over or not (v.ahead or v.status in STOPPED):
         return None
     if v.firm and any(v.firm.overlaps(d) for d in p.held):
         return None
-    return Evidence("already_over", -5.0)
+    return Evidence("already_over", -5.0 if v.ahead else -3.0)
 
 
 def long_before(v: View, p: Profile) -> Evidence | None:
-    """It was over before the other one was spoken of as still to come."""
-    if not v.past or v.days is None or p.ahead is None:
+    """It was over before the other one was spoken of as still to come, or before the day for which that is planned."""
+    if not v.past or p.over is not None:
         return None
-    return Evidence("long_before", -5.0) if v.days.last < p.ahead and not _near_planned(v.days, p) else None
+    if v.days is not None and p.ahead is not None and v.days.last < p.ahead and not _near_planned(v.days, p):
+        return Evidence("long_before", -5.0)
+    due = min((d.first for d in p.planned), default=v.at)
+    return Evidence("long_before", -3.0) if v.status == "held" and v.days is None and due > v.at else None
 
 
 def _near_planned(ours: Days, p: Profile) -> bool:
@@ -108,15 +121,21 @@ def same_place(v: View, p: Profile) -> Evidence | None:
     """The same place, or another one; a place that was only planned may have been changed."""
     if v.place is None or not p.places:
         return None
-    if any(v.place == name for name, _ in p.places):
+    if any(name and same_town(v.place, name) for name, _ in p.places):
         return Evidence("same_place", 1.2, v.place)
     others = "/".join(name for name, _ in p.places if name)
     countries = {c for _, c in p.places if c}
     if v.place_country and v.place_country in countries:
-        return Evidence("same_place", 0.2, f"{v.place}, {others}")
+        wide = any(country_code(name.title()) for name in (v.place, others))
+        return Evidence("same_place", 0.6 if wide else -0.3, f"{v.place}, {others}")
     if not v.place_country or not countries:
         return Evidence("same_place", -0.6, f"{v.place}, {others}")
     return Evidence("same_place", -2.5 if v.past and p.over is not None else -1.2, f"{v.place}, {others}")
+
+
+def same_town(a: str, b: str) -> bool:
+    """Whether two names of places may be spellings of one."""
+    return a == b or (min(len(a), len(b)) >= 5 and sounds(a) == sounds(b))
 
 
 def near_in_print(v: View, p: Profile) -> Evidence | None:
@@ -138,9 +157,24 @@ def set_apart(v: View, p: Profile) -> Evidence | None:
     numbers, known = ({r for r in x if r.isdigit()} for x in (v.ranks, p.ranks))
     if numbers and known:
         return Evidence("set_apart", -3.0, "/".join(sorted(v.ranks)))
-    return (
-        Evidence("set_apart", -0.8, "/".join(sorted(v.ranks))) if v.ranks & {"other", "separate", "previous"} else None
-    )
+    return Evidence("set_apart", -0.8, "/".join(sorted(v.ranks))) if v.ranks & {"other", "separate"} else None
+
+
+def same_past(v: View, p: Profile) -> Evidence | None:
+    """The report recalls what had become of it before, and so it was told of this one (or never was)."""
+    told = {s for s in v.recalled if s in STOPPED}
+    if not told:
+        return None
+    shared = told & p.statuses
+    return Evidence("same_past", 1.0 if shared else -0.8, "/".join(sorted(shared or told)))
+
+
+def was_planned(v: View, p: Profile) -> Evidence | None:
+    """What is put off, called off or held was planned before; of one that was only mentioned nothing more is told."""
+    if p.statuses <= {"unknown"}:
+        return Evidence("was_planned", -0.8, "nothing told of it")
+    told = v.status in STOPPED | {"held"} and bool(p.statuses & PLANNED)
+    return Evidence("was_planned", 0.4, v.status) if told else None
 
 
 FEATURES: dict[str, Feature] = {
@@ -156,6 +190,8 @@ FEATURES: dict[str, Feature] = {
         same_place,
         near_in_print,
         set_apart,
+        same_past,
+        was_planned,
     )
 }
 TOGETHER = 1.2

@@ -9,10 +9,11 @@ from parley.lexicon.fold import form_key
 from parley.lexicon.places import place as place_fact
 from parley.lexicon.store import table
 from parley.link.days import Days, day, days
-from parley.link.sides import Side, sides
+from parley.link.sides import Side, agree, sides
 from parley.model.ledger import Appearance, Report
 
 PLANNED = frozenset({"proposed", "announced", "scheduled"})
+STOPPED = frozenset({"on_hold", "postponed", "cancelled"})
 OPEN_DAYS = 45  # a longer interval ("this spring") fixes no day
 RANK_WORDS = 12  # a longer mention is a sentence, and its words are not the encounter's
 
@@ -37,6 +38,8 @@ class View:
     ranks: frozenset[str]
     asides: frozenset[Days]
     """Other days that its claims give."""
+    recalled: frozenset[str]
+    """What its claims say that it was before."""
 
     @property
     def firm(self) -> Days | None:
@@ -48,7 +51,7 @@ def view(appearance: Appearance, report: Report) -> View:
     """What linking looks at of an appearance."""
     e = appearance.encounter
     found = sides(appearance, report.at[:10])
-    level = e.level or _level(found)
+    level = e.level or ("leaders" if e.kind == "summit" else _level(found))
     name, country = _place(appearance)
     when = days(e.when)
     at = day(report.at)
@@ -68,6 +71,7 @@ def view(appearance: Appearance, report: Report) -> View:
         ahead=e.status in PLANNED and (when is None or when.last >= at),
         ranks=ranks(appearance),
         asides=frozenset(d for c in e.claims if (d := days(c.when)) is not None and d != when),
+        recalled=frozenset(c.status for c in e.claims if c.earlier),
     )
 
 
@@ -116,6 +120,9 @@ class Profile:
     last: int
     ahead: int | None
     ranks: frozenset[str]
+    width: int
+    """The most sides that a report has named."""
+    statuses: frozenset[str]
 
 
 def begun(v: View) -> Profile:
@@ -136,6 +143,8 @@ def begun(v: View) -> Profile:
         v.at,
         v.at,
         None,
+        frozenset(),
+        0,
         frozenset(),
     )
     return joined(empty, v)
@@ -158,14 +167,24 @@ def joined(p: Profile, v: View) -> Profile:
         planned=p.planned if v.past else (*p.planned, *firm, *sorted(v.asides)),
         held=(*p.held, *firm) if v.status == "held" else p.held,
         over=min(p.over or over, over) if v.status == "held" else p.over,
-        moved=v.status in {"postponed", "on_hold", "cancelled"} or (p.moved and v.status != "scheduled"),
+        moved=v.status in STOPPED or (p.moved and v.status != "scheduled"),
         last=v.at,
         ahead=p.ahead if p.ahead is not None or not v.ahead else v.at,
         ranks=p.ranks | v.ranks,
+        width=max(p.width, len(v.sides)),
+        statuses=p.statuses | {v.status} | v.recalled,
     )
 
 
 def _sides(known: tuple[Side, ...], new: tuple[Side, ...]) -> tuple[Side, ...]:
-    """All sides seen so far, each spelling once."""
-    have = {(s.words, s.country, s.level) for s in known}
-    return (*known, *(s for s in new if (s.words, s.country, s.level) not in have))
+    """All sides seen so far, each spelling once; of one person all spellings have the country that one report tells."""
+    found = list(known)
+    for side in new:
+        twins = [k for k, s in enumerate(found) if s.person and side.person and agree(s, side) == 1.0]
+        country = side.country or next((found[k].country for k in twins if found[k].country), None)
+        for k in twins:
+            found[k] = replace(found[k], country=country)
+        filled = replace(side, country=country)
+        if filled not in found:
+            found.append(filled)
+    return tuple(found)
