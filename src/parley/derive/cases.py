@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
+from parley.derive.conflicts import conflicts
 from parley.derive.living import placed, silent
 from parley.derive.moments import counts, moment
 from parley.derive.steps import steps
@@ -91,6 +92,8 @@ def account(
     override = by_people.override(m.id for m in members)
     status = cast(Status, override.value) if override and override.value else last.status
     claims = placed(told, no, by_people.rejected)
+    against = conflicts(speaking, by_people.rejected)
+    live = {c.id for c in claims if c.live}
     sides = parties(members)
     day = when(speaking or told, last)
     return Case(
@@ -104,13 +107,14 @@ def account(
         status=status,
         machine_status=last.status,
         rule=decided_by_a_person.__name__ if override else last.rule,
-        disputed=False,
+        disputed=any(live.issuperset(c.claims) for c in against),
         unconfirmed=status in OPEN and _passed(day, now),
         since=last.at,
         appearances=tuple(m.id for m in members),
         claims=claims,
         origins=tuple(dict.fromkeys(c.origin.key for c in claims if c.live)),
         history=history,
+        conflicts=against,
         prepares=_related((p for m in members for p in m.prepares), homes),
         led_to=_related((p for m in members for p in m.led_to), homes),
         stays_away=tuple(p for p in sides if p.attends is False),

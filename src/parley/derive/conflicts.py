@@ -1,0 +1,155 @@
+"""Contradictions over many reports: what two sources say of one encounter and cannot both be true.
+
+Each rule is a function of two statements, the earlier one first; its docstring is what the user sees. What only moved in
+time is no contradiction: the day that was set first, and the day after a move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.derive.origins import Voice
+from parley.derive.rules import NEVER, OFF, ON, PAUSED
+from parley.derive.telling import Telling
+from parley.lexicon.fold import form_key
+from parley.model.encounter import PlaceRef
+from parley.model.ledger import Conflict, LedgerClaim, Over
+
+DENYING = frozenset({"denies", "disputes_premise"})
+SOON = 4
+"""Reports so many days apart speak of the same state of affairs; later ones of a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source says of an encounter: the claim, who stands behind it, and where the report has the encounter."""
+
+    claim: LedgerClaim
+    voice: Voice
+    place: PlaceRef | None
+
+    @property
+    def side(self) -> str:
+        """What the statement amounts to: on, off, paused, never, or its own status."""
+        status = self.claim.claim.status
+        if self.claim.claim.stance in DENYING and status not in NEVER | OFF:
+            return "never"
+        groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
+        return next((name for name, statuses in groups.items() if status in statuses), status)
+
+    @property
+    def day(self) -> date:
+        """The day of the report."""
+        return date.fromisoformat(self.claim.at[:10])
+
+
+Rule = Callable[[Statement, Statement], bool]
+
+
+def took_place_or_never_was(a: Statement, b: Statement) -> bool:
+    """One source says that it took place, another that it did not or never was to."""
+    return {"held", "under_way"} & {a.side, b.side} != set() and bool(
+        {"never", "off"} & {a.side, b.side} and _after_the_fact(a, b)
+    )
+
+
+def _after_the_fact(a: Statement, b: Statement) -> bool:
+    """A denial of plans before the encounter does not deny that it took place later, unless it denies any."""
+    denial, other = (a, b) if a.side in {"never", "off"} else (b, a)
+    if denial.claim.claim.status == "refused":
+        return False
+    when = other.claim.claim.when
+    held = when.earliest[:10] if when and when.earliest else other.claim.at[:10]
+    return denial.claim.at[:10] >= held
+
+
+def planned_or_never_was(a: Statement, b: Statement) -> bool:
+    """One source says that it was agreed or called off, another that there never was anything to agree or call off."""
+    planned, denial = ({"on", "off", "paused"}, "never")
+    for x, y in ((a, b), (b, a)):
+        if x.side in planned and y.side == denial and y.claim.claim.status != "refused":
+            return x.claim.claim.stance not in DENYING and (x.side != "off" or y.claim.claim.stance in DENYING)
+    return False
+
+
+def on_or_off(a: Statement, b: Statement) -> bool:
+    """One source says that it is off or on hold, another at the same time that it goes ahead."""
+    if abs((a.day - b.day).days) > SOON:
+        return False
+    stopped = {"off", "paused"}
+    if {a.side, b.side} == {"off", "paused"}:
+        return a.claim.report == b.claim.report or a.day == b.day
+    for x, y in ((a, b), (b, a)):
+        if x.side in stopped and y.side == "on" and y.claim.at >= x.claim.at:
+            same = x.claim.report == y.claim.report
+            return (same or y.claim.claim.stance == "confirms") and y.claim.claim.status != "rescheduled"
+    return False
+
+
+def another_day(a: Statement, b: Statement) -> bool:
+    """Two sources give different days, and nobody says that it was moved."""
+    if {a.side, b.side} != {"on"} or "rescheduled" in {a.claim.claim.status, b.claim.claim.status}:
+        return False
+    x, y = (s.claim.claim.when for s in (a, b))
+    if x is None or y is None or not (x.earliest and x.latest and y.earliest and y.latest):
+        return False
+    apart = x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
+    return apart and abs((a.day - b.day).days) <= SOON
+
+
+def another_place(a: Statement, b: Statement) -> bool:
+    """Two sources give different places, and nobody says that it was moved."""
+    if a.claim.report == b.claim.report or a.side != b.side or a.side not in {"on", "held"}:
+        return False
+    if a.place is None or b.place is None or abs((a.day - b.day).days) > SOON:
+        return False
+    if not a.place.country or not b.place.country:
+        return False
+    return a.place.country != b.place.country and form_key(a.place.name) != form_key(b.place.name)
+
+
+RULES: dict[str, tuple[Over, Rule]] = {
+    "took_place_or_never_was": ("existence", took_place_or_never_was),
+    "planned_or_never_was": ("existence", planned_or_never_was),
+    "on_or_off": ("status", on_or_off),
+    "another_day": ("time", another_day),
+    "another_place": ("place", another_place),
+}
+
+
+def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflict, ...]:
+    """One contradiction for each pair of sides, earliest first; ``told`` are the tellings that count, in order."""
+    statements = _statements(told, refused)
+    found: dict[tuple[str, str, str, str, Over], dict[str, str]] = {}
+    for k, a in enumerate(statements):
+        for b in statements[k + 1 :]:
+            over = differ(a, b)
+            if over is None:
+                continue
+            first, second = sorted((a, b), key=lambda s: (s.voice.origin.key, s.side))
+            key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, over)
+            found.setdefault(key, {}).update({s.claim.id: s.claim.report for s in (a, b)})
+    return tuple(Conflict(key[4], tuple(c), tuple(dict.fromkeys(c.values()))) for key, c in found.items())
+
+
+def differ(a: Statement, b: Statement) -> Over | None:
+    """What two statements of different sources differ over; None where both can be true."""
+    if a.voice.origin.key == b.voice.origin.key and _body(a) == _body(b):
+        return None
+    return next((over for over, rule in RULES.values() if rule(a, b)), None)
+
+
+def _body(s: Statement) -> bool:
+    """A title is a source of its own against the text below it."""
+    return s.claim.claim.headline and s.claim.claim.attribution is None
+
+
+def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:
+    return [
+        Statement(c, v, t.appearance.encounter.place)
+        for t in told
+        for c, v in zip(t.claims, t.voices, strict=True)
+        if c.id not in refused and not (c.claim.earlier or c.claim.weak or c.claim.hedged)
+    ]
