@@ -1,7 +1,7 @@
 """Contradictions over many reports: what two sources say of one encounter and cannot both be true.
 
-Each rule is a function of two statements, the earlier one first; its docstring is what the user sees. What only moved in
-time is no contradiction: the day that was set first, and the day after a move.
+Each rule is a function of two statements, the earlier one first; its docstring is what the user sees. What only
+moved in time is no contradiction: the day that was set first, and the day after a move.
 """
 
 from __future__ import annotations

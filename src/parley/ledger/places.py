@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from parley.ledger import cache as k
 from parley.ledger import store
 from parley.ledger.codec import revive
-from parley.link.blocks import WINDOW, keys_of
+from parley.link.blocks import WINDOW, view_keys
 from parley.link.days import Days
 from parley.link.view import Profile, View, begun, joined, view
 from parley.model.ledger import Appearance, Join, Report
@@ -118,7 +118,7 @@ class Places:
             mine = self.view(spots[n - 1])
             before, keys = self._profiles[rows[: n - 1]] if n > 1 else (None, frozenset[str]())
             profile = joined(before, mine) if before else begun(mine)
-            self._profiles[rows[:n]] = profile, keys | keys_of(mine.sides)
+            self._profiles[rows[:n]] = profile, keys | view_keys(mine)
         return self._profiles[rows]
 
     def candidates(self, views: Sequence[View], now: Place) -> set[Spot]:
@@ -126,7 +126,7 @@ class Places:
         found: set[Spot] = set()
         t = k.keys.c
         for v in views:
-            keys = sorted(keys_of(v.sides))
+            keys = sorted(view_keys(v))
             before = sa.or_(t.at < now[0], sa.and_(t.at == now[0], t.report < now[1]))
             within = sa.and_(t.key.in_(keys), t.at >= _iso(v.at - WINDOW), t.at <= now[0], before)
             found |= self._keyed(within)
@@ -138,7 +138,7 @@ class Places:
         """The later reports that share a party with these appearances, near enough in time."""
         self._fetch(spots)
         views = [self.view(s) for s in spots]
-        keys = sorted({key for v in views for key in keys_of(v.sides)})
+        keys = sorted({key for v in views for key in view_keys(v)})
         if not keys:
             return set()
         t = k.keys.c
@@ -180,7 +180,7 @@ def add_keys(c: Connection, spots: Iterable[Spot], places: Places) -> None:
     keys, days = [], []
     for spot in spots:
         v = places.view(spot)
-        for key in sorted(keys_of(v.sides)):
+        for key in sorted(view_keys(v)):
             place = {"key": key, "at": spot.place[0], "report": spot.report}
             keys.append({**place, "appearance": spot.id, "start": spot.start, "row": spot.row})
             days += [{"key": key, "last": d.last, "first": d.first, "appearance": spot.id} for d in days_of(v)]
