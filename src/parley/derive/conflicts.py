@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from parley.derive.contradictions import contradictions
 from parley.derive.origins import Voice
 from parley.derive.rules import NEVER, OFF, ON, PAUSED
 from parley.derive.telling import Telling
+from parley.derive.voices import voices
 from parley.lexicon.fold import form_key
 from parley.model.encounter import PlaceRef
 from parley.model.ledger import Conflict, LedgerClaim, Over
@@ -67,24 +69,27 @@ def _after_the_fact(a: Statement, b: Statement) -> bool:
 
 def planned_or_never_was(a: Statement, b: Statement) -> bool:
     """One source says that it was agreed or called off, another that there never was anything to agree or call off."""
-    planned, denial = ({"on", "off", "paused"}, "never")
-    for x, y in ((a, b), (b, a)):
-        if x.side in planned and y.side == denial and y.claim.claim.status != "refused":
-            return x.claim.claim.stance not in DENYING and (x.side != "off" or y.claim.claim.stance in DENYING)
+    for plan, denial in ((a, b), (b, a)):
+        if plan.side not in {"on", "off", "paused"} or plan.claim.claim.stance in DENYING or denial.side != "never":
+            continue
+        if denial.claim.claim.status == "refused":
+            return False
+        premise = denial.claim.claim.stance == "disputes_premise"
+        later = denial.claim.at > plan.claim.at
+        # Of a plan, "no plans" some days later is the news that it is off; of one called off it says the same.
+        return premise or (not later if plan.side == "off" else (denial.day - plan.day).days <= SOON)
     return False
 
 
 def on_or_off(a: Statement, b: Statement) -> bool:
-    """One source says that it is off or on hold, another at the same time that it goes ahead."""
+    """One source says that it is off or on hold, another soon after it that it goes ahead, or is only paused."""
     if abs((a.day - b.day).days) > SOON:
         return False
-    stopped = {"off", "paused"}
     if {a.side, b.side} == {"off", "paused"}:
-        return a.claim.report == b.claim.report or a.day == b.day
+        return a.day == b.day
     for x, y in ((a, b), (b, a)):
-        if x.side in stopped and y.side == "on" and y.claim.at >= x.claim.at:
-            same = x.claim.report == y.claim.report
-            return (same or y.claim.claim.stance == "confirms") and y.claim.claim.status != "rescheduled"
+        if x.side in {"off", "paused"} and y.side == "on" and y.claim.at >= x.claim.at:
+            return y.claim.claim.stance == "confirms"
     return False
 
 
@@ -120,7 +125,11 @@ RULES: dict[str, tuple[Over, Rule]] = {
 
 
 def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflict, ...]:
-    """One contradiction for each pair of sides, earliest first; ``told`` are the tellings that count, in order."""
+    """One contradiction for each pair of sides, earliest first; ``told`` are the tellings that count, in order.
+
+    Inside one report they are those of the reading (``parley.derive.contradictions``).
+    """
+    inside = [c for t in told for c in _inside(t, refused)]
     statements = _statements(told, refused)
     found: dict[tuple[str, str, str, str, Over], dict[str, str]] = {}
     for k, a in enumerate(statements):
@@ -131,19 +140,24 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
             first, second = sorted((a, b), key=lambda s: (s.voice.origin.key, s.side))
             key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, over)
             found.setdefault(key, {}).update({s.claim.id: s.claim.report for s in (a, b)})
-    return tuple(Conflict(key[4], tuple(c), tuple(dict.fromkeys(c.values()))) for key, c in found.items())
+    across = [Conflict(key[4], tuple(c), tuple(dict.fromkeys(c.values()))) for key, c in found.items()]
+    order = {c.id: k for k, c in enumerate(c for t in told for c in t.claims)}
+    return tuple(sorted([*inside, *across], key=lambda c: max(order[i] for i in c.claims)))
+
+
+def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
+    """The contradictions inside one report."""
+    quoted = frozenset(a.id for a in t.appearance.attributions if a.kind == "direct")
+    claims = [c.claim for c in t.claims if c.id not in refused]
+    found = contradictions(t.appearance.id, claims, voices(t.appearance.attributions), quoted)
+    return [Conflict(c.over, tuple(f"{t.appearance.id}:{i}" for i in c.claims), (t.report.id,)) for c in found]
 
 
 def differ(a: Statement, b: Statement) -> Over | None:
-    """What two statements of different sources differ over; None where both can be true."""
-    if a.voice.origin.key == b.voice.origin.key and _body(a) == _body(b):
+    """What two statements of different sources in different reports differ over; None where both can be true."""
+    if a.claim.report == b.claim.report or a.voice.origin.key == b.voice.origin.key:
         return None
     return next((over for over, rule in RULES.values() if rule(a, b)), None)
-
-
-def _body(s: Statement) -> bool:
-    """A title is a source of its own against the text below it."""
-    return s.claim.claim.headline and s.claim.claim.attribution is None
 
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:

@@ -36,15 +36,26 @@ SHORTEST = 5
 
 
 @lru_cache(maxsize=65536)
+def spoken(name: str) -> str:
+    """A name with one letter for each sound.
+
+    >>> spoken("Khodzha")
+    'hoja'
+    """
+    text = name_key(name)
+    for old, new in SOUNDS:
+        text = text.replace(old, new)
+    return text
+
+
+@lru_cache(maxsize=65536)
 def sounds(name: str) -> str:
     """The consonants of a surname, one letter a sound, doubled ones once.
 
     >>> sounds("Khodzhaev") == sounds("Hojaew")
     True
     """
-    text = name_key(name)
-    for old, new in SOUNDS:
-        text = text.replace(old, new)
+    text = spoken(name)
     kept = [c for k, c in enumerate(text) if c not in FAINT and not (c == "h" and k > 0)]
     return "".join(c for k, c in enumerate(kept) if k == 0 or kept[k - 1] != c)
 
@@ -62,7 +73,7 @@ def same_surname(a: str, b: str) -> bool:
         return False
     s, t = sounds(a), sounds(b)
     if len(s) >= 3 and s == t:
-        return Levenshtein.normalized_similarity(x, y) >= 0.5
+        return Levenshtein.normalized_similarity(spoken(a), spoken(b)) >= 0.5
     return longer_form(short, long) or _nearly(s, t)
 
 
