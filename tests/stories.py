@@ -3,7 +3,8 @@
 ``"2031-05-02 Herald: meeting Norway+Chile 2031-05-20 @Oslo | Norway: announced | scheduled"``: the day, the outlet
 (with ``#2`` behind it another article of the day), the kind, the parties, the days and the place of the encounter, then
 its claims as in ``tests.derive.claims``. A party with a given name is a person; ``Ann Berg/NOR/ministers`` tells
-country and level; ``-Chile`` stays away. A source in small letters ("an official/CHL") is unnamed.
+country and level; ``-Chile`` stays away.
+A source in small letters is unnamed ("an official/CHL < Post": as the Post heard).
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def _claim(text: str, n: int, actors: dict[str, Actor], out: dict[str, Attributi
         made = replace(made, when=when)
     if not source:
         return replace(made, attribution=None)
-    chain = tuple(_source(s, k, actors) for k, s in enumerate(reversed(source.split(" < "))))
+    chain = tuple(_source(s, k, actors) for k, s in enumerate(source.split(" < ")))
     attribution = out.setdefault(source, Attribution(f"q{len(out)}", chain, None, (), "indirect"))
     return replace(made, attribution=attribution.id)
 
