@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from parley.derive import changes, conflicts, living, rules
+from parley.derive import changes, conflicts, living, movement, rules
 from parley.derive.cases import decided_by_a_person, no_version_tells_it
 
 
 def _named() -> dict[str, Callable[..., Any]]:
     over = {name: rule for name, (_, rule) in conflicts.RULES.items()}
-    people = {f.__name__: f for f in (decided_by_a_person, no_version_tells_it)}
+    people: dict[str, Callable[..., Any]] = {f.__name__: f for f in (decided_by_a_person, no_version_tells_it)}
+    people |= {f.__name__: f for f in (movement.says_so, movement.firmer_or_softer)}
     return {**over, **rules.RULES, **changes.RULES, **living.REASONS, **people}
 
 
