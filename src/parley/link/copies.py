@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
+from parley.lexicon.outlets import outlet_key
 from parley.link.days import day
 from parley.link.sketches import bands, likeness
 from parley.model.ledger import Report
@@ -16,11 +18,29 @@ VERBATIM = 0.9
 
 
 def alike(a: Report, b: Report) -> bool:
-    """Most phrases are the same, and so are the names and numbers; the two came out within two weeks."""
+    """Most phrases are the same, and so are the names and numbers; the two came out within two weeks.
+
+    One house writes many notices by one pattern, so two articles of the same outlet are copies only word for word.
+    """
     if a.id == b.id or abs(day(a.at) - day(b.at)) > WINDOW:
         return False
     phrases, facts = likeness(a.sketch, b.sketch)
-    return phrases >= VERBATIM or (phrases >= SAME_PHRASES and facts >= SAME_FACTS)
+    if phrases >= VERBATIM and facts >= VERBATIM:
+        return True
+    return phrases >= SAME_PHRASES and facts >= SAME_FACTS and not _one_house(a, b)
+
+
+def _one_house(a: Report, b: Report) -> bool:
+    mine = house(a)
+    return mine is not None and mine == house(b)
+
+
+def house(report: Report) -> str | None:
+    """The outlet of a report, else the host of its address; None where neither is known."""
+    if report.outlet:
+        return outlet_key(report.outlet)
+    host = urlsplit(report.url).hostname if report.url else None
+    return outlet_key(host) if host else None
 
 
 def groups(reports: Iterable[Report]) -> dict[str, str]:
