@@ -13,11 +13,11 @@ from sqlalchemy.engine import Connection
 
 from parley.ledger import cache as k
 from parley.ledger import store
-from parley.ledger.codec import revive
 from parley.link.blocks import WINDOW, view_keys
 from parley.link.days import Days
 from parley.link.view import Profile, View, begun, joined, view
 from parley.model.ledger import Appearance, Join, Report
+from parley.model.reading import plain
 
 Place = tuple[str, str]
 """When a report counts, and its id: the canonical order."""
@@ -51,6 +51,11 @@ def spot_of(appearance: Appearance, report: Report, row: int) -> Spot:
     return Spot((report.at, report.id), min(starts, default=0), appearance.id, row)
 
 
+def written(join: Join) -> str:
+    """A join as the projection keeps it."""
+    return json.dumps(plain(join), ensure_ascii=False, separators=(",", ":"))
+
+
 class Places:
     """What a replay asks the projection. Appearances that are new have no home yet."""
 
@@ -59,7 +64,7 @@ class Places:
         self._views: dict[int, View] = c.info.setdefault("views", {})
         self._profiles: dict[tuple[int, ...], tuple[Profile, frozenset[str]]] = {}
         self._members: dict[str, list[Spot]] = {}
-        self._homes: dict[str, tuple[str, Join]] = {}
+        self._homes: dict[str, tuple[str, str]] = {}
         self._fresh: dict[str, list[Spot]] = defaultdict(list)
         for spot in fresh:
             self._fresh[spot.report].append(spot)
@@ -76,22 +81,32 @@ class Places:
         fresh = [s for spots in self._fresh.values() for s in spots if s.id in wanted]
         return fresh + [s for some in store.batches(wanted) for s in self._found(k.members.c.appearance.in_(some))]
 
+    def prepare(self, spots: Iterable[Spot]) -> None:
+        """Fetch at once where these appearances stand, and the members of those encounters."""
+        missing = [s.id for s in spots if s.id not in self._homes]
+        for some in store.batches(missing):
+            self._found(k.members.c.appearance.in_(some))
+        wanted = {e for s in spots if (e := self._homes.get(s.id, ("", ""))[0]) and e not in self._members}
+        self._members.update({e: [] for e in wanted})
+        for some in store.batches(wanted):
+            for spot in self._found(k.members.c.encounter.in_(some)):
+                self._members[self._homes[spot.id][0]].append(spot)
+
     def members(self, encounter: str) -> list[Spot]:
         """The appearances that the projection holds of an encounter."""
         if encounter not in self._members:
             self._members[encounter] = self._found(k.members.c.encounter == encounter)
         return self._members[encounter]
 
-    def home(self, appearance: str) -> tuple[str, Join] | None:
-        """Where the projection holds an appearance, and why."""
+    def home(self, appearance: str) -> tuple[str, str] | None:
+        """Where the projection holds an appearance, and why (as ``written``)."""
         if appearance not in self._homes:
             self._found(k.members.c.appearance == appearance)
         return self._homes.get(appearance)
 
     def _found(self, which: sa.ColumnElement[bool]) -> list[Spot]:
         rows = self._c.execute(sa.select(k.members).where(which)).all()
-        for r in rows:
-            self._homes[r.appearance] = (r.encounter, revive(Join, json.loads(r.join)))
+        self._homes.update({r.appearance: (r.encounter, r.join) for r in rows})
         return [Spot((r.at, r.report), r.start, r.appearance, r.row) for r in rows]
 
     def view(self, spot: Spot) -> View:

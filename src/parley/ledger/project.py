@@ -16,12 +16,11 @@ from parley.ledger import schema as s
 from parley.ledger.book import books, homes
 from parley.ledger.group import regroup
 from parley.ledger.moments import END
-from parley.ledger.places import Places, Spot, add_keys, drop_keys, spot_of
+from parley.ledger.places import Places, Spot, add_keys, drop_keys, spot_of, written
 from parley.ledger.relink import Replay, replay
 from parley.ledger.terms import folded, terms_of
 from parley.link.decided import Decided, decided
 from parley.model.ledger import Appearance, Case, Cluster, Join, Judgement, Report
-from parley.model.reading import plain
 
 Progress = Callable[[str, int], None]
 
@@ -93,7 +92,7 @@ def _member_row(spot: Spot, encounter: str, join: Join) -> dict[str, Any]:
         "start": spot.start,
         "score": join.score,
         "unsure": join.unsure,
-        "join": json.dumps(plain(join), ensure_ascii=False, separators=(",", ":")),
+        "join": written(join),
     }
 
 

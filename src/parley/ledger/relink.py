@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parley.ledger.places import Place, Places, Spot
+from parley.ledger.places import Place, Places, Spot, written
 from parley.link.clusters import Linker
 from parley.link.decided import Decided
 from parley.link.view import View
@@ -57,7 +57,7 @@ class Replay:
             if old is None or old[0] != new:
                 self.came.setdefault(new, []).append(spot)
                 touched |= {new, *([old[0]] if old else [])}
-            if old is None or old != (new, joins[spot.id]):
+            if old is None or old != (new, written(joins[spot.id])):
                 self.moved[spot.id] = (spot, new, joins[spot.id])
         self._changed(touched)
 
@@ -72,7 +72,9 @@ class Replay:
     def _linker(self, spots: Sequence[Spot], views: Sequence[View]) -> Linker:
         """A linker that knows what these views can join, as of their place."""
         linker = Linker(self.by_people)
-        near = {self._home(s) for s in self.places.candidates(views, self.now)}
+        candidates = self.places.candidates(views, self.now)
+        self.places.prepare(candidates)
+        near = {self._home(s) for s in candidates}
         groups: dict[str, str] = {}
         for spot in spots:
             if self.by_people.bound(spot.id):
