@@ -95,7 +95,7 @@ def grow(ledger: Ledger, rows: dict[str, list[dict[str, Any]]], copies: int) -> 
 
 def _repeated(table: str, row: dict[str, Any], number: int, known: set[str], high: dict[str, int]) -> dict[str, Any]:
     def renamed(text: str) -> str:
-        return ID.sub(lambda m: f"{number:04x}{m[0][4:]}" if m[0] in known else m[0], text)
+        return ID.sub(lambda m: f"g{number:03x}{m[0][4:]}" if m[0] in known else m[0], text)
 
     out = dict(row)
     for name, value in row.items():

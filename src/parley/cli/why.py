@@ -14,9 +14,16 @@ from parley.cli.options import ledger_option, moments
 @ledger_option
 @moments
 def command(encounter: str, ledger: str | None, as_of: str | None, recorded_by: str | None) -> int:
-    """Tell why an encounter stands as it does: every claim with its words and sources, the rule, what contradicts."""
+    """Tell why an ENCOUNTER stands as it does: every claim with its words and sources, the rule, what contradicts."""
     from parley import api
+    from parley.cli.listing import terminal
 
     with api.open_ledger(ledger, create=False) as book:
-        click.echo(json.dumps(book.why(encounter, as_of=as_of), ensure_ascii=False, indent=2))
+        row = book.why(encounter, as_of=as_of, recorded_by=recorded_by)
+    if terminal():
+        from parley.cli.case import print_case
+
+        print_case(row, api.explanations(row["rule"]))
+    else:
+        click.echo(json.dumps(row, ensure_ascii=False))
     return 0

@@ -120,6 +120,7 @@ def appearance_row(appearance: Appearance, case: Case, shelf: Shelf) -> Row:
     }
     if report.id in shelf.purged:
         row["purged"] = shelf.purged[report.id]
+        row["claims"] = [{**claim, "purged": shelf.purged[report.id]} for claim in row["claims"]]
     return row
 
 

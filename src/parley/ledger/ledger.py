@@ -99,7 +99,7 @@ class Ledger(Judged, keep.Kept):
         """
         with self._writing() as c:
             added = record(c, reading, engine, lexicon, again)
-            if run:
+            if run and added.what != "known":
                 add_outcomes(c, run, [(added.what, added.source, None, added.report)])
             return added
 

@@ -1,0 +1,62 @@
+"""The whole case of one encounter, for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from parley.cli import listing
+from parley.cli.account.marks import Glyphs, glyphs_for
+from parley.cli.account.words import counted, one_line, squeeze, status_word
+
+Row = Mapping[str, Any]
+WIDEST = 112
+
+
+def print_case(row: Row, explained: Mapping[str, str]) -> None:
+    """Print a case: how it stands and why, the history, every claim in order, what contradicts it."""
+    console = Console(file=sys.stdout, highlight=False, markup=False)
+    glyphs = glyphs_for(console.encoding)
+    width = min(console.width, WIDEST)
+    for indent, line in _lines(row, explained, glyphs, width):
+        console.print(Padding(line, (0, 0, 0, indent)), width=width)
+
+
+def _lines(row: Row, explained: Mapping[str, str], g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
+    marks = [w for w in ("disputed", "unconfirmed") if row[w]]
+    title = [status_word(row["status"]).upper(), *marks, row["kind"], listing.parties(row), listing.place(row)]
+    yield 0, Text(g.dot.join(t for t in [*title, listing.day(row)] if t), style="bold")
+    sources = counted(row["independent_sources"], "independent source")
+    yield 0, Text(f"{row['id']}{g.dot}since {row['since'][:10]}{g.dot}{sources}", style="dim")
+    yield 0, Text(f"{explained.get(row['rule'], '')} [{row['rule']}]")
+    if row["machine_status"] != row["status"]:
+        yield 0, Text(f"By the rules alone it would be: {status_word(row['machine_status'])}.")
+    yield 0, Text("\nHISTORY", style="bold")
+    for step in row["history"]:
+        yield 2, Text(f"{step['at'][:10]}  {status_word(step['status'])}  {step['document']}  [{step['rule']}]")
+    yield 0, Text("\nWHAT REPORTS SAY", style="bold")
+    for told in row["appearances"]:
+        yield from _report(told, g, width)
+    if row["contradictions"]:
+        yield 0, Text("\nACCOUNTS DIFFER", style="bold")
+    for conflict in row["contradictions"]:
+        yield 2, Text(f"over {conflict['over']}: {' / '.join(conflict['documents'])} ({', '.join(conflict['claims'])})")
+
+
+def _report(told: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
+    head = [told["at"][:10], told["outlet"] or "", one_line(told["title"] or told["document"]), f"({told['id']})"]
+    yield 2, Text(g.dot.join(h for h in head if h), style="bold dim")
+    if told.get("purged"):
+        yield 4, Text(f"its words were taken out of the ledger: {told['purged']}")
+    for claim in told["claims"]:
+        said = g.arrow.join(claim["chain"]) or claim["origin"]
+        gone = "" if claim["live"] else f"{g.dot}does not count any more: {claim['why_not'].replace('_', ' ')}"
+        yield 4, Text(f"{status_word(claim['status'])}{g.dot}{said}{gone}{g.dot}{claim['id']}")
+        words = claim["evidence"]["text"]
+        if words:
+            yield 6, Text(g.open + squeeze(one_line(words), 2 * width - 16, g.ellipsis) + g.close)
