@@ -104,6 +104,8 @@ def _repeated(table: str, row: dict[str, Any], number: int, known: set[str], hig
                 out[name] = pack(json.loads(renamed(json.dumps(unpack(value)))))
         elif name in {"at", "until", "recorded"} and isinstance(value, str) and value < "9":
             out[name] = (datetime.fromisoformat(value) + EVERY * number).strftime("%Y-%m-%dT%H:%M:%SZ")
+        elif name in {"day", "last"} and isinstance(value, str) and value:
+            out[name] = (date.fromisoformat(value) + EVERY * number).isoformat()
         elif isinstance(value, str):
             out[name] = renamed(value)
     out.update({"n": row["n"] + high[table] * number} if "n" in row else {})

@@ -43,6 +43,16 @@ def rule_in_words(name: str) -> str:
     return " ".join((inspect.getdoc(rule) or name).split()) if rule else name
 
 
+def ledger_rules() -> dict[str, str]:
+    """What the named rules of the ledger say to people, by name: what changed a status, what took a claim's place."""
+    from parley.derive import cases, changes, living
+
+    found: dict[str, object] = {**RULES, **changes.RULES}
+    for module in (cases, living):
+        found |= {n: f for n, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__}
+    return {name: " ".join((inspect.getdoc(rule) or name).split()) for name, rule in found.items()}
+
+
 def entries(word: str) -> list[Entry]:
     """The lexicon entries that hold ``word`` or the base of its regular form; the language before the world."""
     pattern = _pattern(word)

@@ -20,7 +20,7 @@ from tests.ledger.test_projection import account, projection
 from tests.ledger.told import Told, reading
 
 ROOT = Path(__file__).parents[2]
-COUNT = 60
+COUNT = 24
 STATUSES: tuple[ClaimStatus, ...] = ("announced", "scheduled", "postponed", "rescheduled")
 WRITER = """
 import sys
@@ -52,7 +52,7 @@ def writer(where: str, first: int, last: int) -> subprocess.Popen[str]:
 
 def test_killed_at_any_point_no_article_is_half_recorded_and_the_rerun_completes(new_place: New) -> None:
     where = new_place()
-    for k_, delay in enumerate((0.02, 0.11, 0.23)):
+    for k_, delay in enumerate((0.02, 0.11, 0.31)):
         running = writer(where, 0, COUNT)
         time.sleep(delay)
         running.send_signal(signal.SIGKILL)
@@ -70,7 +70,7 @@ def test_killed_at_any_point_no_article_is_half_recorded_and_the_rerun_completes
 
 def test_two_processes_adding_at_once_lose_nothing(new_place: New) -> None:
     where = new_place()
-    both = [writer(where, 0, 40), writer(where, 20, COUNT)]
+    both = [writer(where, 0, 16), writer(where, 8, COUNT)]
     assert [p.wait(timeout=120) for p in both] == [0, 0]
     with opened(where) as ledger, opened(new_place()) as calm:
         assert sum(1 for _ in ledger.documents()) == COUNT

@@ -59,8 +59,7 @@ def _shown(row: Row, at: str, order: Order, moment: Moment) -> Row:
     when = row["when"] or {}
     last = (when.get("latest") or when.get("earliest") or "")[:10]
     row["unconfirmed"] = row["status"] in PLANNED and "" < last < moment.now[:10]
-    day = (when.get("earliest") or when.get("latest") or "")[:10]
-    return {**row, "last_report": at, "cursor": f"{at if order == 'news' else day}/{row['id']}"}
+    return {**row, "last_report": at, "cursor": f"{at if order == 'news' else last}/{row['id']}"}
 
 
 def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | None:
@@ -122,8 +121,8 @@ def _in_order(query: sa.Select[Any], at: sa.ColumnElement[str], wanted: Wanted) 
     first, _, name = (wanted.after or "").partition("/")
     if wanted.order == "day":
         if wanted.after:
-            query = query.where(sa.tuple_(t.day, t.encounter) > sa.tuple_(sa.literal(first), sa.literal(name)))
-        return query.order_by(t.day, t.encounter)
+            query = query.where(sa.tuple_(t.last, t.encounter) > sa.tuple_(sa.literal(first), sa.literal(name)))
+        return query.order_by(t.last, t.encounter)
     if wanted.after:
         query = query.where(sa.tuple_(at, t.encounter) < sa.tuple_(sa.literal(first), sa.literal(name)))
     return query.order_by(at.desc(), t.encounter.desc())
