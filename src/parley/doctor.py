@@ -12,7 +12,19 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 DISTRIBUTION = "parley-news"
-RUNTIME = ("click", "httpx2", "numpy", "onnxruntime", "py3langid", "python-dateutil", "rich", "trafilatura")
+RUNTIME = (
+    "alembic",
+    "click",
+    "httpx2",
+    "numpy",
+    "onnxruntime",
+    "py3langid",
+    "python-dateutil",
+    "rensa",
+    "rich",
+    "sqlalchemy",
+    "trafilatura",
+)
 SAMPLE = "The two foreign ministers will meet in Lisbon on Friday, a spokeswoman said."
 
 
@@ -106,6 +118,13 @@ def _rules() -> Finding:
     return Finding("rules", f"{len(RULES)}, tried in this order: {', '.join(RULES)}")
 
 
+def _ledger() -> Finding:
+    from parley.ledger.facts import told
+
+    value, advice = told()
+    return Finding("ledger", value, advice)
+
+
 def _leaves(value: object) -> int:
     """Entries of a table: mappings without mappings inside, and single words."""
     if isinstance(value, dict):
@@ -122,6 +141,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "lexicon": _lexicon,
     "world": _world,
     "rules": _rules,
+    "ledger": _ledger,
     "model": _model,
     "engine": _engine,
 }
