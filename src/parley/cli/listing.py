@@ -40,7 +40,7 @@ def _table(rows: list[Row], columns: Columns) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
     for name in columns:
-        table.add_column(name, overflow="fold", no_wrap=name == "id")
+        table.add_column(name, overflow="fold", no_wrap=name in WHOLE)
     for row in rows:
         table.add_row(*(str(cell(row) if cell(row) is not None else "") for cell in columns.values()))
     Console(file=sys.stdout, markup=False, highlight=False).print(table, markup=False, highlight=False)
@@ -78,14 +78,23 @@ def state(row: Row) -> str:
     return "\n".join([told, *marks])
 
 
+def what(row: Row) -> str:
+    """What it is, between whom, where."""
+    return " · ".join(t for t in (row["kind"], parties(row), place(row)) if t)
+
+
+def word(row: Row) -> str:
+    """On whose word, and how many others say so."""
+    told = "; ".join(row["on_whose_word"][:2])
+    return f"{told} ({row['independent_sources']})" if told else ""
+
+
 AGENDA: Columns = {
     "status": state,
-    "what": lambda r: r["kind"],
-    "who": parties,
-    "where": place,
     "when": day,
+    "encounter": what,
     "since": lambda r: r["since"][:10],
-    "on whose word": lambda r: "; ".join(r["on_whose_word"][:2]),
-    "sources": lambda r: r["independent_sources"],
+    "on whose word (sources)": word,
     "id": lambda r: r["id"],
 }
+WHOLE = frozenset({"id", "status", "when", "since", "at", "appearance"})  # columns whose cells are not folded
