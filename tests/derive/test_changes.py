@@ -83,7 +83,10 @@ CONFLICTS = [
     (f"2031-05-01 Herald: meeting {PAIR} 2031-04-28 | held", f"2031-05-02 Post: meeting {PAIR} 2031-04-28 | Chile: not_held denies", "existence"),
     (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: on_hold", f"2031-05-02 Post: meeting {PAIR} | Chile: announced confirms", "status"),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-02 Post: meeting {PAIR} 2031-05-22 | Chile: scheduled", "time"),
+    (f"2031-05-01 Herald: meeting {PAIR} | Chile: no_plans denies", f"2031-05-06 Post: meeting {PAIR} | an official/PER: cancelled", "existence"),
+    (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: no_plans denies", "existence"),
     # development is no contradiction
+    (f"2031-05-01 Herald: meeting {PAIR} | Chile: no_plans denies", f"2031-05-28 Post: meeting {PAIR} | not_held", None),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-02 Post: meeting {PAIR} 2031-05-22 | Chile: rescheduled", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Norway: announced", f"2031-05-20 Post: meeting {PAIR} | Chile: no_plans denies", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Norway: announced", f"2031-05-03 Post: meeting {PAIR} | Chile: postponed", None),

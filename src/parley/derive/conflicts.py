@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from parley.derive.changes import WEAK
 from parley.derive.contradictions import contradictions
 from parley.derive.origins import Voice
 from parley.derive.rules import NEVER, OFF, ON, PAUSED
@@ -20,6 +21,7 @@ from parley.model.encounter import PlaceRef
 from parley.model.ledger import Conflict, LedgerClaim, Over
 
 DENYING = frozenset({"denies", "disputes_premise"})
+FORTNIGHT = 14
 SOON = 4
 """Reports so many days apart speak of the same state of affairs; later ones of a new one."""
 
@@ -74,11 +76,19 @@ def planned_or_never_was(a: Statement, b: Statement) -> bool:
             continue
         if denial.claim.claim.status == "refused":
             return False
-        premise = denial.claim.claim.stance == "disputes_premise"
-        later = denial.claim.at > plan.claim.at
-        # Of a plan, "no plans" some days later is the news that it is off; of one called off it says the same.
-        return premise or (not later if plan.side == "off" else (denial.day - plan.day).days <= SOON)
+        if denial.claim.claim.stance == "disputes_premise":
+            return True
+        days = (denial.day - plan.day).days
+        if plan.side == "off" and denial.claim.at > plan.claim.at:
+            return _entitled_against_unnamed(denial, plan) and days <= SOON
+        # "No plans" some days after a plan is the news that it is off; a plan told weeks after it is a new one.
+        return -FORTNIGHT <= days <= SOON
     return False
+
+
+def _entitled_against_unnamed(denial: Statement, other: Statement) -> bool:
+    """A side of the encounter denies what sources say that are not named."""
+    return denial.voice.standing == "party" and other.voice.standing in WEAK
 
 
 def on_or_off(a: Statement, b: Statement) -> bool:
@@ -148,7 +158,7 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
 def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
     """The contradictions inside one report."""
     quoted = frozenset(a.id for a in t.appearance.attributions if a.kind == "direct")
-    claims = [c.claim for c in t.claims if c.id not in refused]
+    claims = [c.claim for c in t.claims if c.id not in refused and not c.claim.earlier]
     found = contradictions(t.appearance.id, claims, voices(t.appearance.attributions), quoted)
     return [Conflict(c.over, tuple(f"{t.appearance.id}:{i}" for i in c.claims), (t.report.id,)) for c in found]
 
@@ -162,7 +172,7 @@ def differ(a: Statement, b: Statement) -> Over | None:
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:
     return [
-        Statement(c, v, t.appearance.encounter.place)
+        Statement(c, v, c.claim.place or t.appearance.encounter.place)
         for t in told
         for c, v in zip(t.claims, t.voices, strict=True)
         if c.id not in refused and not (c.claim.earlier or c.claim.weak or c.claim.hedged)
