@@ -75,7 +75,7 @@ def account(ledger: Ledger, **moment: str) -> list[object]:
     return sorted(rows, key=lambda r: r["id"])
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(articles, st.randoms())
 def test_kept_up_or_made_anew_it_is_the_same(
     tmp_path_factory: pytest.TempPathFactory, made: list[Reading], random: Random
@@ -89,7 +89,7 @@ def test_kept_up_or_made_anew_it_is_the_same(
         assert projection(ledger) == kept_up
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(articles, st.integers(1, 28))
 def test_it_tells_what_the_pure_functions_tell(
     tmp_path_factory: pytest.TempPathFactory, made: list[Reading], day: int
@@ -108,7 +108,7 @@ def test_it_tells_what_the_pure_functions_tell(
         assert shown == {}
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(articles, st.randoms())
 def test_the_order_of_arrival_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, made: list[Reading], random: Random
