@@ -100,11 +100,26 @@ def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str])
 def _in_relative(a: Analysis, named: Named, nodes: list[int]) -> list[Actor]:
     """Those of a relative clause: "a meeting that the minister was to hold with his counterpart"."""
     out: list[Actor] = []
-    for verb in [v for n in nodes for v in a.children(n, "acl:relcl")]:
+    for verb in [v for n in nodes for v in _relative_verbs(a, n)]:
         if any(e.effect == "happens" for e in words.verbs().get(verb.lemma.lower(), ())):
-            add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "nsubj")]))
+            subject = actors_at(a, named, [t.i for t in a.children(verb.i, "nsubj")])
+            add(out, subject or _named_between(a, named, verb))
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}]))
     return out
+
+
+def _relative_verbs(a: Analysis, noun: int) -> list[Token]:
+    """The verbs of relative clauses, and of those that a tree takes for infinitives ("a meeting that X was to hold")."""
+    opened = noun + 1 < len(a.tokens) and a.tokens[noun + 1].text.lower() in {"that", "which"}
+    return [*a.children(noun, "acl:relcl"), *(v for v in a.children(noun, "acl") if opened and v.deprel == "acl")]
+
+
+def _named_between(a: Analysis, named: Named, verb: Token) -> list[Actor]:
+    """The person named last between "that" and the verb group, where the tree gives the verb no subject."""
+    k = verb.i - 1
+    while k > 0 and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
+        k -= 1
+    return [x for x in named.actors_of(k) if x.kind in {"person", "country"}]
 
 
 def _modifiers(a: Analysis, named: Named, node: int, kind: str) -> list[Actor]:

@@ -115,7 +115,8 @@ def counterpart(scene: Scene, token: Token) -> list[Draft]:
     country = None
     for child in scene.a.children(token.i, "amod", "compound", "nmod"):
         name = scene.names.get(child.i)
-        if name is not None and name.geo is not None:
+        where = {c.text.lower() for c in scene.a.children(child.i, "case")} - {"of", "from"}
+        if name is not None and name.geo is not None and not where:  # "his Peruvian counterpart in Oslo"
             country = name.geo.country
     if country is None:
         return []
