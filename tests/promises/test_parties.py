@@ -42,6 +42,15 @@ ONE_SENTENCE = [
     (f"{QUINTANA} and her husband, Hugo Paz, visited Kenya on Monday.", "Kenya + Quintana held in Kenya 2031-05-12"),
     (f"{QUINTANA} began a visit to Kenya, Norway and Chile.", "Chile + Kenya + Norway + Quintana under_way in Kenya"),
     ("The Sudanese government and the rebels held talks in Cairo.", "government + rebels held in Cairo"),
+    (
+        "Eva Roca called off a meeting that Peruvian President Rosa Quintana was to hold with Chilean President "
+        "Pablo Herrera.",
+        "Herrera + Quintana cancelled",
+    ),
+    (
+        "Kenyan President Amos Ruto will meet his Peruvian counterpart in Oslo on Friday.",
+        "Ruto + counterpart scheduled in Oslo 2031-05-16",
+    ),
 ]
 ACROSS = [
     ("The two leaders will meet again in Oslo on Friday.", "Herrera + Quintana scheduled in Oslo 2031-05-16"),

@@ -60,7 +60,10 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
         return out, True
     add(out, withs)
     add(out, _linked(a, named, nodes, {"by"}))
-    add(out, _in_relative(a, named, nodes))
+    inside = _in_relative(a, named, nodes)
+    if len(inside) > 1 and not out:  # "called off a meeting that A was to hold with B"
+        return inside, True
+    add(out, inside)
     add(out, enumerated(a, named, trigger.i, "with"))
     return out, False
 
@@ -109,7 +112,7 @@ def _in_relative(a: Analysis, named: Named, nodes: list[int]) -> list[Actor]:
 
 
 def _relative_verbs(a: Analysis, noun: int) -> list[Token]:
-    """The verbs of relative clauses, and of those that a tree takes for infinitives ("a meeting that X was to hold")."""
+    """The verbs of relative clauses, and of ones parsed as infinitives ("a meeting that X was to hold")."""
     opened = noun + 1 < len(a.tokens) and a.tokens[noun + 1].text.lower() in {"that", "which"}
     return [*a.children(noun, "acl:relcl"), *(v for v in a.children(noun, "acl") if opened and v.deprel == "acl")]
 

@@ -28,6 +28,10 @@ def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator
             fits = cases(a, child.i) & wanted or (visit and trigger.verbal and child.rel == "obj" and node == trigger.i)
             if fits and (place := named.place_at(child.i, child.i + 1)):
                 return place
+    for child in a.children(trigger.i, "obj") if trigger.verbal else ():
+        for behind in a.children(child.i, "nmod"):  # "will meet his counterpart | in Oslo"
+            if cases(a, behind.i) & {"in", "at"} and is_town(a, named, behind.i):
+                return named.place_at(behind.i, behind.i + 1)
     for child in a.children(trigger.i, "compound", "nmod:poss"):
         if child.i < trigger.i and is_town(a, named, child.i):
             return named.place_at(child.i, child.i + 1)
