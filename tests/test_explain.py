@@ -23,6 +23,13 @@ def test_a_rule_is_found_by_its_name_with_its_place() -> None:
     assert rule_in_words("called_off") in first
 
 
+@pytest.mark.parametrize("name", ["premise_denied", "later_word", "another_day", "firmer_or_softer", "same_parties"])
+def test_a_rule_of_the_ledger_is_found_by_its_name(name: str) -> None:
+    first, *_ = explain(name)
+    assert first.startswith(f"rule {name} (of the ledger)")
+    assert first.endswith(".")
+
+
 @pytest.mark.parametrize(
     ("word", "file", "holds"),
     [

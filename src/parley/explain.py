@@ -10,7 +10,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from parley.derive.rules import RULES
+from parley.derive.words import explanation
 from parley.lexicon.store import table
+from parley.link.features import FEATURES
 
 LEXICON = "parley.lexicon"
 MOST = 20
@@ -34,6 +36,8 @@ class Entry:
 def explain(word: str) -> list[str]:
     """What stands behind ``word``, one text for each rule or entry; empty where nothing does."""
     rules = [_rule_text(word)] if word in RULES else []
+    ledger = ledger_rule(word) if word not in RULES else None
+    rules += [f"rule {word} (of the ledger)\n  {ledger}"] if ledger else []
     return rules + [_entry_text(e) for e in entries(word)[:MOST]]
 
 
@@ -43,14 +47,13 @@ def rule_in_words(name: str) -> str:
     return " ".join((inspect.getdoc(rule) or name).split()) if rule else name
 
 
-def ledger_rules() -> dict[str, str]:
-    """What the named rules of the ledger say to people, by name: what changed a status, what took a claim's place."""
-    from parley.derive import cases, changes, living
-
-    found: dict[str, object] = {**RULES, **changes.RULES}
-    for module in (cases, living):
-        found |= {n: f for n, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__}
-    return {name: " ".join((inspect.getdoc(rule) or name).split()) for name, rule in found.items()}
+def ledger_rule(name: str) -> str | None:
+    """What a named rule of the ledger says to people: of the account, of movement, of links; None if there is none."""
+    feature = FEATURES.get(name)
+    if feature:
+        return " ".join((inspect.getdoc(feature) or name).split())
+    words = explanation(name)
+    return words if words != name else None
 
 
 def entries(word: str) -> list[Entry]:

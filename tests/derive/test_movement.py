@@ -47,3 +47,10 @@ def test_other_issues_are_other_lines() -> None:
 @given(st.permutations([stand(1, "demand", "quota"), stand(3, "offer", "the quota"), stand(4, "refusal", "tolls")]))
 def test_lines_do_not_depend_on_the_order(stands: list[Stand]) -> None:
     assert lines(stands) == lines(sorted(stands, key=lambda s: s.at))
+
+
+def test_a_report_that_tells_of_several_stands_is_left_only_beyond_them() -> None:
+    both = [stand(1, "offer", "the quota"), stand(1, "refusal", "the quota")]
+    assert lines([*both, stand(5, "demand", "the quota")])[0].moves == ()
+    ((move),) = lines([*both, stand(5, "concession", "the quota")])[0].moves
+    assert (move.before.position.stance, move.direction) == ("offer", "softened")

@@ -95,6 +95,32 @@ def test_positions_are_found_by_actor_and_issue(full: Ledger) -> None:
     assert list(full.positions(as_of="2026-03-04")) == []
 
 
+def test_a_position_tells_the_move_that_it_makes(full: Ledger) -> None:
+    full.add([with_position(reading(VISIT, name="a6", published="2026-03-08"), "the border to be open", "offer")])
+    first, second = full.positions(actor="Kenya")
+    assert (first["moved"], first["line"], second["line"]) == (None, "Kenya: open the border", "Kenya: open the border")
+    moved = {k: v for k, v in second["moved"].items() if k in {"direction", "from", "since"}}
+    assert moved == {"direction": "softened", "from": "demand", "since": "2026-03-05T00:00:00Z"}
+    assert "firmer" in second["moved"]["explanation"]
+    assert [r["moved"] is None for r in full.positions(issue="to be open")] == [False]
+
+
+def test_only_the_version_that_speaks_has_a_position(full: Ledger) -> None:
+    later = reading(VISIT, name="a5", published="2026-03-09", extra="In other words.")
+    full.add([with_position(later, "close the border")])
+    assert [r["issue"] for r in full.positions()] == ["close the border"]
+    assert [r["issue"] for r in full.positions(as_of="2026-03-06")] == ["open the border"]
+
+
+def test_why_explains_every_rule_and_reason(full: Ledger) -> None:
+    full.add([reading(Told(source="Ingrid Solheim", status="cancelled"), name="a7", published="2026-03-06")])
+    row = full.why(next(full.find("bergen"))["id"])
+    gone = [c for a in row["appearances"] for c in a["claims"] if not c["live"]]
+    assert {c["why_not"] for c in gone} == {"later_word"}
+    for told in (row, *row["history"], *gone):
+        assert told["explanation"].endswith(".")
+
+
 def test_documents_tell_which_version_speaks(full: Ledger) -> None:
     full.add([reading(Told("held"), name="a4", published="2026-03-25")])
     told = {(r["source"], r["at"][:10]): r for r in full.documents()}

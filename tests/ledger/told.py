@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.ids import document_id
 from parley.model.attribution import Attribution, Source
@@ -63,8 +63,6 @@ def padding(name: str) -> str:
 
 def with_position(made: Reading, issue: str, stance: str = "demand") -> Reading:
     """The same, with what its first actor wants."""
-    from dataclasses import replace
-
     words = Span.of(made.document.text, 0, 10)
     return replace(made, positions=(Position(made.actors[0].id, issue, stance, None, words),))  # type: ignore[arg-type]
 

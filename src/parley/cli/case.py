@@ -12,40 +12,66 @@ from rich.text import Text
 
 from parley.cli import listing
 from parley.cli.account.marks import Glyphs, glyphs_for
-from parley.cli.account.words import counted, one_line, squeeze, status_word
+from parley.cli.account.words import DIFFERENCES, counted, one_line, squeeze, status_word
 
 Row = Mapping[str, Any]
 WIDEST = 112
 
 
-def print_case(row: Row, explained: Mapping[str, str]) -> None:
+def print_case(row: Row) -> None:
     """Print a case: how it stands and why, the history, every claim in order, what contradicts it."""
     console = Console(file=sys.stdout, highlight=False, markup=False)
     glyphs = glyphs_for(console.encoding)
     width = min(console.width, WIDEST)
-    for indent, line in _lines(row, explained, glyphs, width):
+    for indent, line in _lines(row, glyphs, width):
         console.print(Padding(line, (0, 0, 0, indent)), width=width)
 
 
-def _lines(row: Row, explained: Mapping[str, str], g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
+def _lines(row: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
     marks = [w for w in ("disputed", "unconfirmed") if row[w]]
     title = [status_word(row["status"]).upper(), *marks, row["kind"], listing.parties(row), listing.place(row)]
     yield 0, Text(g.dot.join(t for t in [*title, listing.day(row)] if t), style="bold")
     sources = counted(row["independent_sources"], "independent source")
     yield 0, Text(f"{row['id']}{g.dot}since {row['since'][:10]}{g.dot}{sources}", style="dim")
-    yield 0, Text(f"{explained.get(row['rule'], '')} [{row['rule']}]")
+    yield 0, Text(f"{row['explanation']} [{row['rule']}]")
     if row["machine_status"] != row["status"]:
         yield 0, Text(f"By the rules alone it would be: {status_word(row['machine_status'])}.")
     yield 0, Text("\nHISTORY", style="bold")
     for step in row["history"]:
-        yield 2, Text(f"{step['at'][:10]}  {status_word(step['status'])}  {step['document']}  [{step['rule']}]")
+        yield from _step(step, g)
     yield 0, Text("\nWHAT REPORTS SAY", style="bold")
     for told in row["appearances"]:
         yield from _report(told, g, width)
     if row["contradictions"]:
         yield 0, Text("\nACCOUNTS DIFFER", style="bold")
+    said = {c["id"]: c for a in row["appearances"] for c in a["claims"]}
     for conflict in row["contradictions"]:
-        yield 2, Text(f"over {conflict['over']}: {' / '.join(conflict['documents'])} ({', '.join(conflict['claims'])})")
+        yield from _conflict(conflict, said, g, width)
+
+
+def _step(step: Row, g: Glyphs) -> Iterator[tuple[int, Text]]:
+    yield 2, Text(f"{step['at'][:10]}  {status_word(step['status'])}{g.dot}{step['document']}")
+    yield 14, Text(f"{step['explanation']} [{step['rule']}]", style="dim")
+
+
+def _conflict(conflict: Row, said: Mapping[str, Row], g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
+    yield 2, Text(conflict["explanation"] or f"{DIFFERENCES[conflict['over']]}, inside one report.")
+    for claim in (said[i] for i in conflict["claims"] if i in said):
+        told = [status_word(claim["status"]), _source(claim, g), claim["id"]]
+        yield 4, Text(g.dot.join(told))
+        yield from _words(claim, g, width)
+
+
+def _source(claim: Row, g: Glyphs) -> str:
+    """Who says so: the chain of sources, and who stands behind it where the chain does not tell."""
+    chain = g.arrow.join(one_line(link) for link in claim["chain"])
+    return chain or str(claim["origin"])
+
+
+def _words(claim: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
+    words = claim["evidence"]["text"]
+    if words:
+        yield 6, Text(g.open + squeeze(one_line(words), 2 * width - 16, g.ellipsis) + g.close)
 
 
 def _report(told: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
@@ -54,9 +80,14 @@ def _report(told: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
     if told.get("purged"):
         yield 4, Text(f"its words were taken out of the ledger: {told['purged']}")
     for claim in told["claims"]:
-        said = g.arrow.join(claim["chain"]) or claim["origin"]
-        gone = "" if claim["live"] else f"{g.dot}does not count any more: {claim['why_not'].replace('_', ' ')}"
-        yield 4, Text(f"{status_word(claim['status'])}{g.dot}{said}{gone}{g.dot}{claim['id']}")
-        words = claim["evidence"]["text"]
-        if words:
-            yield 6, Text(g.open + squeeze(one_line(words), 2 * width - 16, g.ellipsis) + g.close)
+        what = [status_word(claim["status"]), *_doubts(claim), _source(claim, g), claim["id"]]
+        yield 4, Text(g.dot.join(what))
+        if not claim["live"]:
+            yield 6, Text(f"does not count any more: {claim['explanation']}", style="dim")
+        yield from _words(claim, g, width)
+
+
+def _doubts(claim: Row) -> list[str]:
+    """What limits a claim."""
+    words = {"earlier": "how it stood earlier", "hedged": "hedged", "weak": "a side remark"}
+    return [told for key, told in words.items() if claim[key]]

@@ -31,9 +31,23 @@ def command(since: str, until: str | None, ledger: str | None) -> int:
 
 
 def _change(row: Any) -> str:
-    def told(value: Any) -> str:
-        if isinstance(value, list):
-            return "…".join(dict.fromkeys(str(v)[:10] if v else "?" for v in value))
-        return "not told" if value is None else str(value).replace("_", " ")
+    return "\n".join(told(name, before, after) for name, (before, after) in row["changes"].items())
 
-    return "\n".join(f"{name}: {told(a)} → {told(b)}" for name, (a, b) in row["changes"].items())
+
+def told(name: str, before: Any, after: Any) -> str:
+    """A change as people say it."""
+    if name == "unconfirmed":
+        return "its day has passed without word"
+    if name == "disputed":
+        return "accounts differ" if after else "accounts differ no more"
+    if name == "status" and before is None:
+        return f"new: {_value(after)}"
+    return f"{name}: {_value(before)} → {_value(after)}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        days = all(v is None or v[:1].isdigit() for v in value)
+        parts = [(str(v)[:10] if days else str(v)) if v else "?" for v in value]
+        return ("…" if days else ", ").join(dict.fromkeys(parts))
+    return "not told" if value is None else str(value).replace("_", " ")

@@ -21,17 +21,14 @@ def command(
     as_of: str | None,
     recorded_by: str | None,
 ) -> int:
-    """Tell what each side demands, offers or refuses, the oldest word first, with movement."""
+    """Tell what each side demands, offers or refuses on each issue, the oldest word first, and who moved where."""
     from parley import api
     from parley.cli import listing
 
-    columns: listing.Columns = {
-        "at": lambda r: r["at"][:10],
-        "who": lambda r: r["actor"],
-        "stance": lambda r: r["stance"] + (f" ({r['movement']})" if r["movement"] else ""),
-        "issue": lambda r: r["issue"],
-        "as told by": lambda r: " → ".join([*r["chain"], r["outlet"] or r["document"]]),
-    }
     with api.open_ledger(ledger, create=False) as book:
         rows = book.positions(actor=actor, issue=issue, as_of=as_of, recorded_by=recorded_by, limit=limit)
-        return listing.show(rows, columns, "no positions in this ledger")
+        if not listing.terminal():
+            return listing.show(rows, {}, "")
+        from parley.cli.lines import print_lines
+
+        return print_lines(rows, "no such position in this ledger")

@@ -22,9 +22,8 @@ def command(encounter: str, ledger: str | None, as_of: str | None, recorded_by: 
         row = book.why(encounter, as_of=as_of, recorded_by=recorded_by)
     if terminal():
         from parley.cli.case import print_case
-        from parley.explain import ledger_rules
 
-        print_case(row, ledger_rules())
+        print_case(row)
     else:
         click.echo(json.dumps(row, ensure_ascii=False))
     return 0

@@ -141,16 +141,18 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     """
     inside = [c for t in told for c in _inside(t, refused)]
     statements = _statements(told, refused)
-    found: dict[tuple[str, str, str, str, Over], dict[str, str]] = {}
+    found: dict[tuple[str, str, str, str, str], dict[str, str]] = {}
     for k, a in enumerate(statements):
         for b in statements[k + 1 :]:
-            over = differ(a, b)
-            if over is None:
+            rule = differ(a, b)
+            if rule is None:
                 continue
             first, second = sorted((a, b), key=lambda s: (s.voice.origin.key, s.side))
-            key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, over)
+            key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, rule)
             found.setdefault(key, {}).update({s.claim.id: s.claim.report for s in (a, b)})
-    across = [Conflict(key[4], tuple(c), tuple(dict.fromkeys(c.values()))) for key, c in found.items()]
+    across = [
+        Conflict(RULES[rule][0], tuple(c), tuple(dict.fromkeys(c.values())), rule) for (*_, rule), c in found.items()
+    ]
     order = {c.id: k for k, c in enumerate(c for t in told for c in t.claims)}
     return tuple(sorted([*inside, *across], key=lambda c: max(order[i] for i in c.claims)))
 
@@ -163,11 +165,11 @@ def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
     return [Conflict(c.over, tuple(f"{t.appearance.id}:{i}" for i in c.claims), (t.report.id,)) for c in found]
 
 
-def differ(a: Statement, b: Statement) -> Over | None:
-    """What two statements of different sources in different reports differ over; None where both can be true."""
+def differ(a: Statement, b: Statement) -> str | None:
+    """The rule by which statements of different sources in different reports differ; None where both can be true."""
     if a.claim.report == b.claim.report or a.voice.origin.key == b.voice.origin.key:
         return None
-    return next((over for over, rule in RULES.values() if rule(a, b)), None)
+    return next((name for name, (_, rule) in RULES.items() if rule(a, b)), None)
 
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from parley.lexicon.fold import form_key
@@ -54,22 +54,45 @@ class Line:
     moves: tuple[Move, ...]
 
 
-def lines(stands: Iterable[Stand]) -> tuple[Line, ...]:
-    """Positions put to lines by actor and issue, in the order in which the lines begin.
+@dataclass
+class Lines:
+    """Positions put to lines by actor and issue, one after another, the oldest first.
 
     A person speaks for his or her state. Two issues are one where the shorter shares half of its words with the other.
     """
-    found: dict[str, list[list[Stand]]] = {}
-    ordered = sorted(stands, key=lambda s: (s.at, s.report, s.position.evidence.start, s.position.stance))
-    for stand in ordered:
-        mine = found.setdefault(actor_key(stand.actor), [])
-        line = next((held for held in mine if any(same_issue(stand, other) for other in held)), None)
-        if line is None:
-            mine.append([stand])
-        else:
-            line.append(stand)
-    made = [Line(a, held[0].position.issue, tuple(held), _moves(held)) for a, each in found.items() for held in each]
-    return tuple(sorted(made, key=lambda x: (x.stands[0].at, x.stands[0].report, x.actor, x.issue)))
+
+    held: list[list[Stand]] = field(default_factory=list)
+    issues: list[set[frozenset[str]]] = field(default_factory=list)
+    index: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+
+    def put(self, stand: Stand) -> tuple[int, Move | None]:
+        """The number of the line that a stand belongs to, and the move that it makes."""
+        actor, words = actor_key(stand.actor), issue_words(stand.position.issue)
+        near = sorted({n for w in words for n in self.index.get((actor, w), ())})
+        n = next((n for n in near if any(same_issue(words, known) for known in self.issues[n])), len(self.held))
+        if n == len(self.held):
+            self.held.append([])
+            self.issues.append(set())
+        before = _last_report(self.held[n], stand)
+        self.held[n].append(stand)
+        if words not in self.issues[n]:
+            self.issues[n].add(words)
+            for w in words:
+                mine = self.index.setdefault((actor, w), [])
+                mine += [] if n in mine else [n]
+        return n, says_so(before, stand) or firmer_or_softer(before, stand)
+
+
+def lines(stands: Iterable[Stand]) -> tuple[Line, ...]:
+    """Positions put to lines, in the order in which the lines begin; their own order does not matter."""
+    put, moves = Lines(), dict[int, list[Move]]()
+    for stand in sorted(stands, key=lambda s: (s.at, s.report, s.position.evidence.start, s.position.stance)):
+        n, move = put.put(stand)
+        moves.setdefault(n, []).extend([move] if move else [])
+    return tuple(
+        Line(actor_key(held[0].actor), held[0].position.issue, tuple(held), tuple(moves[n]))
+        for n, held in enumerate(put.held)
+    )
 
 
 def actor_key(actor: Actor) -> str:
@@ -77,34 +100,43 @@ def actor_key(actor: Actor) -> str:
     return actor.country or form_key(actor.name)
 
 
-def same_issue(a: Stand, b: Stand) -> bool:
-    """Whether two positions are on the same issue, by its words."""
-    x, y = (_words(s.position.issue) for s in (a, b))
-    few = min(len(x), len(y))
-    return few > 0 and 2 * len(x & y) >= few
+def same_issue(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two issues are one, by their words."""
+    few = min(len(a), len(b))
+    return few > 0 and 2 * len(a & b) >= few
 
 
-def _words(issue: str) -> set[str]:
-    return {w.removesuffix("s") for w in form_key(issue).split() if len(w) >= SHORTEST}
+def issue_words(issue: str) -> frozenset[str]:
+    """The words that tell an issue from others; all of them where none is long."""
+    words = form_key(issue).split()
+    return frozenset(w.removesuffix("s") for w in words if len(w) >= SHORTEST) or frozenset(words)
 
 
-def _moves(held: list[Stand]) -> tuple[Move, ...]:
-    pairs = [(held[k - 1], held[k]) for k in range(1, len(held)) if held[k - 1].report != held[k].report]
-    return tuple(m for a, b in pairs if (m := says_so(a, b) or firmer_or_softer(a, b)) is not None)
+def _last_report(held: Sequence[Stand], stand: Stand) -> tuple[Stand, ...]:
+    """The stands of the last report on a line before that of ``stand``."""
+    last = next((s.report for s in reversed(held) if s.report != stand.report), None)
+    return tuple(s for s in held if s.report == last)
 
 
-def says_so(before: Stand, after: Stand) -> Move | None:
+def says_so(before: Sequence[Stand], after: Stand) -> Move | None:
     """The later report says itself that the position has softened or hardened."""
     told = after.position.movement
-    if told == "softened" or told == "hardened":
-        return Move(before, after, told, says_so.__name__)
+    if before and (told == "softened" or told == "hardened"):
+        return Move(before[-1], after, told, says_so.__name__)
     return None
 
 
-def firmer_or_softer(before: Stand, after: Stand) -> Move | None:
-    """A refusal is firmer than a demand or condition, and these than an offer or a concession."""
-    told = after.position.movement
-    step = FIRMNESS[after.position.stance] - FIRMNESS[before.position.stance]
-    if step == 0 or told in {"softened", "hardened", "none"}:
+def firmer_or_softer(before: Sequence[Stand], after: Stand) -> Move | None:
+    """A refusal is firmer than a demand or condition, and these than an offer or a concession.
+
+    Of a report that tells of several, the new word is softer than the softest of them, or firmer than the firmest.
+    """
+    if not before or after.position.movement in {"softened", "hardened", "none"}:
         return None
-    return Move(before, after, "hardened" if step > 0 else "softened", firmer_or_softer.__name__)
+    ranked = sorted(before, key=lambda s: FIRMNESS[s.position.stance])
+    now = FIRMNESS[after.position.stance]
+    if now < FIRMNESS[ranked[0].position.stance]:
+        return Move(ranked[0], after, "softened", firmer_or_softer.__name__)
+    if now > FIRMNESS[ranked[-1].position.stance]:
+        return Move(ranked[-1], after, "hardened", firmer_or_softer.__name__)
+    return None

@@ -99,7 +99,10 @@ CLAIMS: Columns = {
     "end": ("number", _at("evidence", "end")),
 }
 POSITIONS: Columns = {
-    **_same("text", "at", "actor", "country", "role", "issue", "stance", "movement"),
+    **_same("text", "at", "actor", "country", "role", "issue", "stance", "movement", "line"),
+    "moved": ("text", _at("moved", "direction")),
+    "moved_from": ("text", _at("moved", "from")),
+    "moved_since": ("text", _at("moved", "since")),
     "chain": ("texts", _at("chain")),
     "words": ("text", _at("evidence", "text")),
     "start": ("number", _at("evidence", "start")),

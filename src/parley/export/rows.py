@@ -77,7 +77,7 @@ def encounter_row(case: Case, shelf: Shelf) -> Row:
         "appearances": [appearance_row(shelf.appearances[i], case, shelf) for i in case.appearances],
         "history": [step_row(s, sources) for s in case.history],
         "contradictions": [
-            {"over": c.over, "claims": list(c.claims), "documents": [sources[r] for r in c.reports]}
+            {"over": c.over, "claims": list(c.claims), "documents": [sources[r] for r in c.reports], "rule": c.rule}
             for c in case.conflicts
         ],
         "stays_away": [plain(p) for p in case.stays_away],

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parley import derive, link
+from parley.derive.movement import Lines, Move, Stand
+from parley.derive.words import explanation
+from parley.export.rows import Row
 from parley.lexicon.world import country_code, country_name
 from parley.link.copies import alike, groups
 from parley.link.sketches import bands, sketch
@@ -64,4 +67,38 @@ def country_of(name: str) -> str | None:
     return country_code(name) or country_code(name.title())
 
 
-__all__ = ["VERSION", "Book", "alike", "bands", "case", "clusters", "country_of", "groups", "order_of", "sketch"]
+def explained(row: Row) -> Row:
+    """The row of a case with an explanation beside each rule and reason."""
+    row["explanation"] = explanation(row["rule"])
+    for step in row["history"]:
+        step["explanation"] = explanation(step["rule"])
+    for claim in (c for a in row["appearances"] for c in a["claims"] if c["why_not"]):
+        claim["explanation"] = explanation(claim["why_not"])
+    for conflict in row["contradictions"]:
+        conflict["explanation"] = explanation(conflict["rule"]) if conflict["rule"] else None
+    return row
+
+
+def whose(name: str, country: str | None) -> str:
+    """The state or body that an actor speaks for, by its name; the actor's own name where there is none."""
+    return country_name(country) if country else name
+
+
+__all__ = [
+    "VERSION",
+    "Book",
+    "Lines",
+    "Move",
+    "Stand",
+    "alike",
+    "bands",
+    "case",
+    "clusters",
+    "country_of",
+    "explained",
+    "explanation",
+    "groups",
+    "order_of",
+    "sketch",
+    "whose",
+]

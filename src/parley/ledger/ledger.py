@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from parley.errors import LedgerError, OptionError, UnknownError
 from parley.export.kinds import FROM_CASES, KINDS
 from parley.export.rows import Row, Shelf, encounter_row
-from parley.ledger import changes, documents, engines, intake, keep, project, query, setup, stands, store, telling
+from parley.ledger import changes, core, documents, engines, intake, keep, project, query, setup, stands, store, telling
 from parley.ledger import moments as m
 from parley.ledger.judged import Judged
 from parley.ledger.query import Wanted
@@ -127,8 +127,11 @@ class Ledger(Judged, keep.Kept):
             return telling.account(c, encounter, Moment.given(as_of, recorded_by))
 
     def why(self, encounter: str, *, as_of: Time = None, recorded_by: Time = None) -> Row:
-        """The whole case of one encounter: every claim with its words and source chain, rule, contradictions."""
-        return encounter_row(*self.case(encounter, as_of=as_of, recorded_by=recorded_by))
+        """The whole case of one encounter: every claim with its words and source chain, rules, contradictions.
+
+        Beside the name of each rule and reason stands its ``explanation``.
+        """
+        return core.explained(encounter_row(*self.case(encounter, as_of=as_of, recorded_by=recorded_by)))
 
     def status(self, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any) -> Iterator[Row]:
         """The agenda: each encounter as it stood, the newest word first; ``wanted`` as for ``find``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -20,6 +21,7 @@ from parley.model.ledger import Report
 from parley.model.mention import Actor
 from parley.model.position import Position
 from parley.model.reading import plain
+from parley.model.span import Span
 
 
 def put(c: Connection, report: Report) -> None:
@@ -77,40 +79,79 @@ def actor_terms(actor: Actor | None) -> list[str]:
 def positions(
     c: Connection, moment: Moment, *, actor: str | None = None, issue: str | None = None, limit: int | None = None
 ) -> Iterator[Row]:
-    """What was held by the moment, oldest first; only the version of an article that speaks then is heard."""
-    t = k.positions.c
-    query = sa.select(t.report, t.body, s.reports.c.key).join(s.reports, s.reports.c.id == t.report)
-    if actor:
-        code = core.country_of(actor)
-        term = f"country {code.casefold()}" if code else f"actor {folded(actor)}"
-        query = query.join(k.stands, sa.and_(k.stands.c.position == t.n, k.stands.c.term == term))
-    if moment.as_of:
-        query = query.where(t.at <= moment.as_of)
-    if moment.recorded_by:
-        query = query.where(s.reports.c.recorded <= moment.recorded_by)
-    shown = 0
-    for row in c.execute(query.order_by(t.at, t.n)).all():
+    """What was held by the moment, oldest first, each with the line that it belongs to and the move that it makes.
+
+    Only the version of an article that speaks at the moment is heard. A move is told against all that the same state or
+    body has said on the issue, whoever of it is asked for.
+    """
+    term = _asked(actor) if actor else None
+    lines, issues, shown = core.Lines(), list[str](), 0
+    wanted = folded(issue or "").split()
+    for row in c.execute(_heard(c, moment, term)):
         told: Row = json.loads(row.body)
-        if issue and not all(
-            w in folded(told["issue"] + " " + told["evidence"]["text"]) for w in folded(issue).split()
-        ):
+        n, move = lines.put(_stand(told))
+        issues += [told["issue"]] if n == len(issues) else []
+        said = folded(f"{told['issue']} {told['evidence']['text']}")
+        if not row.asked or not all(word in said for word in wanted):
             continue
         if limit is not None and shown >= limit:
             return
-        if _speaks(c, row.report, row.key, moment):
-            shown += 1
-            yield told
+        shown += 1
+        yield {**told, "line": f"{core.whose(told['actor'], told['country'])}: {issues[n]}", "moved": _moved(move)}
 
 
-def _speaks(c: Connection, report: str, key: str, moment: Moment) -> bool:
-    """Whether this is the last version of its article that counts at the moment."""
-    r = s.reports.c
-    query = sa.select(r.id).where(r.key == key).order_by(r.at.desc(), r.recorded.desc(), r.id.desc()).limit(1)
-    if moment.as_of:
-        query = query.where(r.at <= moment.as_of)
-    if moment.recorded_by:
-        query = query.where(r.recorded <= moment.recorded_by)
-    return c.execute(query).scalar() == report
+def _asked(actor: str) -> str:
+    """The term by which an actor's positions are found."""
+    code = core.country_of(actor)
+    return f"country {code.casefold()}" if code else f"actor {folded(actor)}"
+
+
+def _heard(c: Connection, moment: Moment, term: str | None) -> sa.Select[Any]:
+    """The positions that count, in order; ``asked`` tells those of the actor from others of the same state or body."""
+    t, r = k.positions.c, s.reports.c
+    mine = sa.select(k.stands.c.position).where(k.stands.c.term == term)
+    query = sa.select(t.body, (t.n.in_(mine) if term else sa.true()).label("asked")).join(s.reports, r.id == t.report)
+    if term:
+        query = query.where(t.n.in_(sa.select(k.stands.c.position).where(k.stands.c.term.in_(_of_one_side(c, term)))))
+    query = query.where(sa.not_(_newer(moment)), *_by_then(r, moment))
+    return query.order_by(t.at, t.report, t.n)
+
+
+def _of_one_side(c: Connection, term: str) -> list[str]:
+    """The term, and those of the states and bodies that the actor speaks for."""
+    mine, other = k.stands.alias(), k.stands.alias()
+    query = sa.select(other.c.term).join(mine, mine.c.position == other.c.position).distinct()
+    found = c.scalars(query.where(mine.c.term == term, other.c.term.like("country %")))
+    return [term, *found] if not term.startswith("country ") else [term]
+
+
+def _newer(moment: Moment) -> sa.ColumnElement[bool]:
+    """Whether a newer version of the article counts at the moment."""
+    r, newer = s.reports.c, s.reports.alias()
+    order = sa.tuple_(newer.c.at, newer.c.recorded, newer.c.id) > sa.tuple_(r.at, r.recorded, r.id)
+    return sa.exists().where(newer.c.key == r.key, order, *_by_then(newer.c, moment))
+
+
+def _by_then(r: Any, moment: Moment) -> list[sa.ColumnElement[bool]]:
+    found = [r.at <= moment.as_of] if moment.as_of else []
+    return [*found, *([r.recorded <= moment.recorded_by] if moment.recorded_by else [])]
+
+
+def _stand(told: Row) -> core.Stand:
+    """A row as the derivation takes it."""
+    evidence = Span(told["evidence"]["start"], told["evidence"]["end"], "")
+    actor = Actor("", told["actor"], "person", country=told["country"])
+    said = Position("", told["issue"], told["stance"], told["movement"], evidence)
+    return core.Stand(told["at"], told["report"], actor, said)
+
+
+def _moved(move: core.Move | None) -> Row | None:
+    """A move as a row: where to, from what, and by which rule."""
+    if move is None:
+        return None
+    before = move.before
+    said = {"from": before.position.stance, "since": before.at, "report": before.report}
+    return {"direction": move.direction, **said, "rule": move.rule, "explanation": core.explanation(move.rule)}
 
 
 def everything(c: Connection) -> None:

@@ -154,11 +154,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two sides that cannot both be true: claims and reports of both."""
+    """Two sides that cannot both be true: claims and reports of both, and the rule that tells so (None: a reading)."""
 
     over: Over
     claims: tuple[str, ...]
     reports: tuple[str, ...]
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
