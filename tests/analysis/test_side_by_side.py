@@ -53,6 +53,15 @@ def test_the_second_person_stands_where_it_belongs(rows: str, place: tuple[str, 
     assert title == ("nmod:desc", "Bo")
 
 
+def test_no_name_goes_on_behind_its_verb() -> None:
+    rows = (
+        "Ana NNP flat 5 | Lume NNP flat 1 | met/meet VBD root 0 | Chilean JJ amod 5 | leader NN obj 3 | Bo NNP appos 5"
+    )
+    a = tree(rows, names={"Ana Lume": "PER"})
+    first = rehang_names(a.tokens, a.names)[0]
+    assert (first.deprel, first.head) == ("nsubj", 2)
+
+
 def test_a_sound_tree_stays_as_it_is() -> None:
     rows = f"{FIRST.format(4)} | met/meet VBD root 0 | President NNP nmod:desc 6 | Bo NNP obj 4 | Sand NNP flat 6"
     a = tree(rows, names=NAMES)

@@ -33,13 +33,17 @@ NONE = [
     "The coroner heard recordings of emergency calls.",
     "The senator called the treaty a bad joke.",
     "Chile called an early election for June.",
+    "Kenya rejects Norway's calls to withdraw troops from Sudan.",
+    'Peruvian President Rosa Quintana calls Chilean reporter Pablo Herrera, shot in May, as a "hero".',
     # visits
     "Thousands of tourists visit the island of Chiloe each summer.",
     "The mayor visited survivors in hospital.",
     "Peruvian President Rosa Quintana visited a school in Lima on Monday.",
     # summit
     "Two climbers from Chile reached the summit of the mountain on Tuesday.",
-    # hosts, receives, sees
+    # hosts, receives, sees, gathers
+    "NATO welcomes seven new members.",
+    "Peruvian President Rosa Quintana and Chilean President Pablo Herrera gathered evidence against the bank.",
     "Norway will host the winter games in 2034.",
     "The museum received two paintings from Peru.",
     "Chile received 200 tonnes of grain from Kenya.",

@@ -16,6 +16,12 @@ PAIR = f"{QUINTANA} and {HERRERA} signed a treaty in March."
 
 ONE_SENTENCE = [
     ("The Peru-Chile summit was cancelled.", "Chile + Peru cancelled"),
+    ("The 2030 North Korea–United States summit ended.", "Korea + States held 2030-01-01..2030-12-31"),
+    (
+        "Kenyan President Amos Ruto leaves for talks on Sudan and Chad with Norwegian President Olaf Brandt on Friday.",
+        "Brandt + Ruto scheduled 2031-05-16",
+    ),
+    ("U.S. Secretary of State Amy Holt met Norwegian President Olaf Brandt in Oslo.", "Brandt + Holt held in Oslo"),
     ("Talks between Kenya and Sudan began in Oslo on Monday.", "Kenya + Sudan under_way in Oslo 2031-05-12"),
     ("A meeting of the presidents of Peru and Chile is planned for Friday.", "Chile + Peru scheduled 2031-05-16"),
     ("Peru's foreign minister, Eva Roca, met Chile's Jon Dahl in Oslo.", "Dahl + Roca held in Oslo"),

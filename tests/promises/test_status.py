@@ -48,6 +48,13 @@ ROWS = [
     (f"{QUINTANA} has agreed to meet {HERRERA}.", "Herrera + Quintana announced"),
     (f"{QUINTANA} announced a meeting with {HERRERA}.", "Herrera + Quintana announced"),
     ("Peru and Chile will hold talks next month.", "Chile + Peru announced 2031-06-01..2031-06-30"),
+    # what somebody means to do there
+    (f"{QUINTANA} plans to raise the matter in talks with {HERRERA}.", "Herrera + Quintana announced"),
+    (f"{QUINTANA} was expected to sign a treaty at a summit with {HERRERA}.", "Herrera + Quintana announced"),
+    (f"{QUINTANA} may raise the matter in talks with {HERRERA}.", "Herrera + Quintana announced"),
+    (f"{QUINTANA} will say so in a phone call with {HERRERA}.", "Herrera + Quintana announced"),
+    (f"{QUINTANA} agreed to lower tariffs in talks with {HERRERA}.", "Herrera + Quintana held"),
+    (f"{QUINTANA} cancelled her participation in a summit with {HERRERA}.", "Herrera + Quintana cancelled"),
     # only suggested
     (f"{QUINTANA} offered to meet {HERRERA}.", "Herrera + Quintana proposed"),
     (f"{QUINTANA} wants to meet {HERRERA}.", "Herrera + Quintana proposed"),

@@ -35,9 +35,9 @@ def _without_titles(span: TokenSpan, tokens: Sequence[Token]) -> int:
 
 @cache
 def _leading() -> frozenset[str]:
-    """Words that stand before a person's name and are none: "President", "Prime", "Mr"."""
+    """Words that stand before a person's name and are none: "President", "president", "Prime", "Mr"."""
     words = titles.title_words() | titles.before_title()
-    plain = {w.capitalize() for w in words if w.isalpha()}
+    plain = {form for w in words if w.isalpha() for form in (w, w.capitalize())}
     return frozenset(plain | {w.removesuffix(".") for w in titles.address()})
 
 

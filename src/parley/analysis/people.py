@@ -72,7 +72,19 @@ def _whole(tokens: Sequence[Token], first: int, last: int, owner: dict[int, int]
     head = tokens[first].head
     if tokens[first].deprel == "flat" and head < first and owner.get(head, first) != first:
         changed.append(_placed(tokens, owner[head], first, first))
+    if tokens[first].deprel == "flat" and head >= last and (verb := _does(tokens, last)) is not None:
+        changed.append(replace(tokens[first], head=verb.i, deprel="nsubj"))  # no name goes on behind its verb
     return changed
+
+
+def _does(tokens: Sequence[Token], behind: int) -> Token | None:
+    """The verb right behind a name, if it has no subject."""
+    k = behind
+    while k < len(tokens) and tokens[k].upos in {"AUX", "ADV", "PART"}:
+        k += 1
+    if k == len(tokens) or tokens[k].upos != "VERB" or tokens[k].sent != tokens[behind - 1].sent:
+        return None
+    return tokens[k] if not any(t.head == k and t.rel == "nsubj" for t in tokens[max(0, k - 30) : k + 1]) else None
 
 
 def _placed(tokens: Sequence[Token], above: int, name: int, start: int) -> Token:

@@ -21,8 +21,8 @@ class TriggerWord:
     ``with``, ``subject``, ``guest`` (object), ``person`` (object that is a person), ``topic``
     ("discussed X with"), ``destination`` (object is a place), ``goal`` ("to" a place), ``invitation``
     (somebody "to" a place). ``weak`` words need two parties, ``reciprocal`` ones "each other" as their
-    object, ``finite`` ones a tense ("spoke to", not "speaking to"). ``status`` is the state that the past
-    tense gives (``held`` unless named).
+    object, ``finite`` ones a tense ("spoke to", not "speaking to"), ``intransitive`` ones have no object.
+    ``status`` is the state that the past tense gives (``held`` unless named).
     """
 
     kind: EncounterKind
@@ -38,6 +38,7 @@ class TriggerWord:
     weak: bool = False
     reciprocal: bool = False
     finite: bool = False
+    intransitive: bool = False
     status: str = "held"
 
 
@@ -59,6 +60,7 @@ def _word(kind: EncounterKind, row: Any) -> TriggerWord:
         weak=row.get("weak", False),
         reciprocal=row.get("reciprocal", False),
         finite=row.get("finite", False),
+        intransitive=row.get("intransitive", False),
         status=row.get("status", "held"),
     )
 

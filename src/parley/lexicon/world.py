@@ -141,7 +141,7 @@ def longest_match(words: Sequence[str], i: int) -> tuple[int, Geo] | None:
     if not longest:
         return None
     for n in range(min(_reach(words, i, longest), len(words) - i), 0, -1):
-        if words[i + n - 1] in {"-", ".", ","}:
+        if not any(c.isalnum() for c in words[i + n - 1]):
             continue
         joined = _joined(words[i : i + n])
         found = geo(joined)

@@ -19,7 +19,8 @@ from parley.extract.encounters.signs import (
     to_later,
     verb_entry,
 )
-from parley.lexicon import implicatives
+from parley.extract.encounters.triggers import beside
+from parley.lexicon import cues, implicatives
 from parley.lexicon import status as words
 from parley.lexicon.encounters import noun_triggers
 from parley.lexicon.status import StatusWord
@@ -85,7 +86,7 @@ def _stays(a: Analysis, head: Token, prep: str) -> bool:
 def _noun_before(a: Analysis, noun: Token) -> Token | None:
     """The noun right before "for a meeting" governs it ("no plans"), where the tree has another."""
     case = next((c for c in a.children(noun.i, "case") if c.i < noun.i), None)
-    if case is None or case.text.lower() not in {"of", "for", "to", "on"}:
+    if case is None or case.text.lower() not in {"of", "for", "to", "on", "in"}:
         return None
     k = case.i - 1
     while (
@@ -93,7 +94,8 @@ def _noun_before(a: Analysis, noun: Token) -> Token | None:
     ):
         k -= 1
     token = a.tokens[k]
-    governs = token.upos == "NOUN" and token.lemma.lower() in words.nouns() and token.sent == noun.sent
+    entry = words.nouns().get(token.lemma.lower()) if token.upos == "NOUN" and token.sent == noun.sent else None
+    governs = entry is not None and (case.text.lower() != "in" or entry.takes == "in")
     return token if governs else None
 
 
@@ -113,9 +115,9 @@ def _verb_governor(
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         entry = words.prepositions()[prep]
         fronted = noun.i < head.i and head.rel not in {"ccomp", "xcomp"}  # "after the talks, they will sign"
-        spoken = prep == "in" and any(w.kind == "call" for w in noun_triggers().get(noun.lemma.lower(), ()))
-        hears = (entry.effect == "within" and not spoken) or (entry.effect == "afterwards" and fronted)
-        found.append(Operator(entry, noun.i, record if hears else None, none=none))
+        hears = entry.effect == "within" or (entry.effect == "afterwards" and fronted)
+        told = _told_ahead(a, _saying(a, noun, head, prep)) if hears else None
+        found.append(Operator(entry, noun.i, told, none=none))
         return
     if entry is None and position == "subject" and not none:
         found.append(Operator(TOLD_OF, head.i, record, agent=False))
@@ -126,6 +128,22 @@ def _verb_governor(
             record = replace(record, negated=True)
         found.append(Operator(to_later(a, entry, head.i), head.i, record, agent=agent, none=none))
         climb_clause(a, head, found)
+
+
+def _saying(a: Analysis, noun: Token, verb: Token, prep: str) -> Token:
+    """The verb above a call, of saying where a tree ties the call to what was said ("said she'd go | in a call")."""
+    calls = [w for w in noun_triggers().get(noun.lemma.lower(), ()) if w.kind == "call"]
+    spoken = prep == "in" and any(w.only_with & beside(a, noun) or not w.only_with for w in calls)
+    above = a.tokens[verb.head] if spoken and verb.rel in {"ccomp", "conj"} else verb
+    return above if above.lemma.lower() in cues.verbs() else verb
+
+
+def _told_ahead(a: Analysis, verb: Token) -> Clause:
+    """The clause of what is done during an encounter, to come where somebody only means, hopes or is due to do it."""
+    above = a.tokens[verb.head] if verb.rel == "xcomp" else verb  # "are expected | to sign it at the summit"
+    ahead = above.lemma.lower() in words.word_set("intending") and a.children(above.i, "xcomp")
+    record = clause(a, verb.i)
+    return replace(record, modal="future", perfect=False) if ahead else record
 
 
 def _to_come(a: Analysis, head: Token) -> StatusWord | None:

@@ -86,7 +86,7 @@ def begins(op: Operator, inner: State, past: ClaimStatus) -> State:
 def within(op: Operator, inner: State, past: ClaimStatus) -> State:
     """Something is told to happen "at", "in" or "during" it: held; "will sign it during the visit": announced."""
     c = op.clause
-    if c is not None and (c.modal in {"future", "conditional"} or c.planned) and not c.perfect:
+    if c is not None and (c.modal in {"future", "conditional", "possible"} or c.planned) and not c.perfect:
         return State("announced", weak=True)
     return State("held", weak=True)
 

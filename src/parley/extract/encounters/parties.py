@@ -164,7 +164,8 @@ def mediates(a: Analysis, i: int) -> bool:
 
 def is_town(a: Analysis, named: Named, i: int) -> bool:
     """Whether a name is a town's, which before a noun says where ("the Oslo talks"), not who."""
-    return named.place_at(i, i + 1) is not None and world.country_code(a.tokens[i].text) is None
+    place = named.place_at(i, i + 1)
+    return place is not None and world.country_code(place.name) is None
 
 
 def _of_governor(a: Analysis, named: Named, trigger: Trigger, place: Governed, have: list[Actor]) -> list[Actor]:

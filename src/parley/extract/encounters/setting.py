@@ -9,6 +9,7 @@ from parley.extract.encounters.parties import is_town
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
+from parley.lexicon import world
 from parley.model.analysis import Analysis
 from parley.model.mention import Place
 
@@ -26,8 +27,9 @@ def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator
     for node in dict.fromkeys(nodes):
         for child in a.children(node, "obl", "nmod", "advmod", "obj"):
             fits = cases(a, child.i) & wanted or (visit and trigger.verbal and child.rel == "obj" and node == trigger.i)
-            if fits and (place := named.place_at(child.i, child.i + 1)):
-                return place
+            place = named.place_at(child.i, child.i + 1) if fits else None
+            if place is not None and not ("on" in cases(a, child.i) and world.country_code(place.name)):
+                return place  # but not of "talks on Syria"
     for child in a.children(trigger.i, "obj") if trigger.verbal else ():
         for behind in a.children(child.i, "nmod"):  # "will meet his counterpart | in Oslo"
             if cases(a, behind.i) & {"in", "at"} and is_town(a, named, behind.i):

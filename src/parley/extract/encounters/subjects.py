@@ -16,9 +16,13 @@ from parley.model.mention import Actor
 
 
 def cases(a: Analysis, i: int) -> set[str]:
-    """The prepositions of a nominal, lower case, those included that the tree ties to its title."""
+    """The prepositions of a nominal and its "'s", lower case, those included that the tree ties to its title.
+
+    What a tree ties to it from behind belongs to the next ("talks on Chad | with the king").
+    """
     titles = [t for t in a.children(i, "nmod:desc", "compound") if t.i < i]
-    return {c.text.lower() for n in (i, *(t.i for t in titles)) for c in a.children(n, "case", "mark")}
+    tied = [c for n in (i, *(t.i for t in titles)) for c in a.children(n, "case", "mark")]
+    return {c.text.lower() for c in tied if c.i < i or c.xpos == "POS"}
 
 
 def with_conjuncts(a: Analysis, i: int) -> list[int]:

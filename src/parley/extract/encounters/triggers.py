@@ -149,11 +149,20 @@ def _noun_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     if lexicon.other_senses(word.kind, "compounds") & _compound_words(a, token):
         return False
-    if _other_purpose(a, token, word):
+    if _other_purpose(a, token, word) or _demanded(a, token, word):
         return False
     if word.only_with and not (word.only_with & beside(a, token)):
         return word.or_parties and has_party_phrase(a, token)
     return not word.needs_party or has_party_phrase(a, token)
+
+
+def _demanded(a: Analysis, token: Token, word: TriggerWord) -> bool:
+    """Whether the noun asks for something: "calls | for a truce", "Norway's call | to withdraw"."""
+    behind = a.tokens[token.i + 1 : token.i + 3]
+    marks = lexicon.other_senses(word.kind, "behind")
+    if not behind or behind[0].text.lower() not in marks:
+        return False
+    return behind[0].text.lower() != "to" or (len(behind) > 1 and behind[1].xpos == "VB")
 
 
 def _other_purpose(a: Analysis, token: Token, word: TriggerWord) -> bool:
@@ -198,6 +207,8 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     if word.reciprocal and after not in {"each", "one"}:
         return False
+    if word.intransitive and a.children(token.i, "obj"):
+        return False  # "gathering evidence"
     if word.finite and token.xpos in {"VBG", "VBN"} and not a.children(token.i, "aux"):
         return False
     objects = a.children(token.i, "obj", "nsubj:pass")
@@ -208,6 +219,10 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
         return False
     settings = lexicon.other_senses(word.kind, "settings")
     if settings & {t.lemma.lower() for t in a.children(token.i, "obl")}:
+        return False
+    predicates = lexicon.other_senses(word.kind, "predicates")
+    below = [a.tokens[k] for k in a.subtree(token.i)] if predicates else []
+    if any(t.rel == "case" and t.text.lower() in predicates for t in below):
         return False
     if word.only_with:
         near = range(token.i, min(a.sentences[token.sent].last, token.i + 9))

@@ -28,7 +28,9 @@ def parted(a: Analysis, run: Run) -> list[Run]:
 def trimmed(a: Analysis, run: Run) -> Run | None:
     """A span without marks at its ends and without what belongs to no name; None where nothing is left."""
     first, last, label = run
-    while last > first and not any(c.isalnum() for c in a.tokens[last - 1].text):
+    while last > first and (
+        (label == "PER" and a.tokens[last - 1].text == "of") or not any(c.isalnum() for c in a.tokens[last - 1].text)
+    ):
         last -= 1
     while first < last and no_part(a, first, label):
         first += 1
@@ -61,11 +63,12 @@ def _without_title(a: Analysis, first: int, last: int) -> int:
 
 
 def _state_before(a: Analysis, first: int, last: int) -> int:
-    """How many words of a person's span name a state: "President of | Peru | Ana Lume"."""
-    if a.tokens[first - 1].text not in {"of", "the"} or first == 0:
-        return 0
+    """How many words of a person's span name a state: "President of | Peru | Ana Lume", "| U.S. | Secretary"."""
     match = world.longest_match([t.text for t in a.tokens[first:last]], 0) if first < last else None
-    return match[0] if match is not None and match[1].kind == "name" and first + match[0] < last else 0
+    if match is None or match[1].kind != "name" or first + match[0] >= last:
+        return 0
+    titled = a.tokens[first + match[0]].text.lower() in titles.title_words()
+    return match[0] if titled or (first > 0 and a.tokens[first - 1].text in {"of", "the"}) else 0
 
 
 def _office_before(a: Analysis, first: int, last: int) -> int:
@@ -110,7 +113,7 @@ def initial(token: Token) -> bool:
 def no_part(a: Analysis, i: int, label: str) -> bool:
     """Whether a word at the start of a span belongs to no name: an article, a mark, a title before a person."""
     word = a.tokens[i].text
-    if word.lower() == "the" or not word[0].isalnum():
+    if word.lower() in {"the", "of"} or not word[0].isalnum():
         return True
     if label != "PER" or world.country_code(word):
         return label == "PER" and world.is_demonym(word)
