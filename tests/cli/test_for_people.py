@@ -28,12 +28,26 @@ def test_a_case_explains_each_step_and_what_does_not_count(ledger: Ledger, capsy
     shown = " ".join(capsys.readouterr().out.split())
     for words in (
         "CANCELLED · meeting · Norway – Portugal · Bergen · 2026-03-24",
-        "2026-03-01 scheduled · a1",
-        "2026-03-05 cancelled · a2",
+        "2026-03-01 scheduled · Ingrid Solheim · a1",
+        "2026-03-05 cancelled · Ingrid Solheim · a2",
         "does not count any more: The same source has said something else since.",
         "scheduled · Ingrid Solheim ·",
     ):
         assert words in shown
+
+
+def test_a_move_is_a_step_with_its_source(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    moved = Told("rescheduled", ("Peru", "Chile"), "2026-05-10", source="Kenya")
+    ledger.add([reading(Told("scheduled", ("Peru", "Chile"), "2026-05-03"), name="b1", published="2026-04-01")])
+    ledger.add([reading(moved, name="b2", published="2026-04-09")])
+    (change,) = ledger.diff("2026-04-05", "2026-04-30")
+    assert change["changes"] == {"when": [["2026-05-03", "2026-05-03"], ["2026-05-10", "2026-05-10"]]}
+    (step,) = change["steps"]
+    assert (step["of"], step["rule"], step["on_whose_word"]) == ("time", "told_as_moved", ["Kenya"])
+    assert step["words"] == ["The meeting of Peru and Chile in Bergen on 2026-05-10 is rescheduled, Kenya said."]
+    print_case(ledger.why(change["id"]))
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "2026-04-09 when: 2026-05-03 → 2026-05-10 · Kenya · b2" in shown
 
 
 def test_positions_stand_in_lines_with_their_moves(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,8 +50,16 @@ def _lines(row: Row, g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:
 
 
 def _step(step: Row, g: Glyphs) -> Iterator[tuple[int, Text]]:
-    yield 2, Text(f"{step['at'][:10]}  {status_word(step['status'])}{g.dot}{step['document']}")
+    what = status_word(step["status"]) if step["of"] == "status" else _moved(step, g)
+    told = [what, "; ".join(step["on_whose_word"][:2]), step["document"]]
+    yield 2, Text(f"{step['at'][:10]}  {g.dot.join(t for t in told if t)}")
     yield 14, Text(f"{step['explanation']} [{step['rule']}]", style="dim")
+
+
+def _moved(step: Row, g: Glyphs) -> str:
+    """A day or a place before and after."""
+    told = [listing.span(v) if step["of"] == "time" else (v or {}).get("name") for v in (step["before"], step["after"])]
+    return f"{'when' if step['of'] == 'time' else 'where'}: {g.arrow.join(t or 'not told' for t in told)}"
 
 
 def _conflict(conflict: Row, said: Mapping[str, Row], g: Glyphs, width: int) -> Iterator[tuple[int, Text]]:

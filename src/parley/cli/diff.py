@@ -19,15 +19,20 @@ def command(since: str, until: str | None, ledger: str | None) -> int:
     from parley.cli import listing
 
     columns: listing.Columns = {
-        "at": lambda r: r["at"][:16].replace("T", " "),
-        "what": lambda r: r["kind"],
-        "who": listing.parties,
+        "at": lambda r: r["at"][:16].replace("T", " ").removesuffix(" 00:00").removesuffix(" 23:59"),
+        "encounter": listing.what,
         "change": _change,
-        "by": lambda r: "; ".join(d["outlet"] or d["document"] for d in r["documents"]) or "no report",
+        "on whose word": _word,
+        "in": lambda r: "; ".join(d["outlet"] or d["document"] for d in r["documents"]) or "no report",
         "id": lambda r: r["id"],
     }
     with api.open_ledger(ledger, create=False) as book:
         return listing.show(book.diff(since, until), columns, "nothing changed")
+
+
+def _word(row: Any) -> str:
+    found = dict.fromkeys(who for step in row["steps"] for who in step["on_whose_word"])
+    return "\n".join(list(found)[:2])
 
 
 def _change(row: Any) -> str:

@@ -58,9 +58,14 @@ def parties(row: Row) -> str:
 
 def day(row: Row) -> str:
     """When it is, in days."""
-    when = row.get("when") or {}
-    first, last = (when.get("earliest") or "")[:10], (when.get("latest") or "")[:10]
-    return first if first == last else f"{first}…{last}" if first or last else ""
+    return span(row.get("when"))
+
+
+def span(when: Row | None) -> str:
+    """A time in days; its words where it tells none."""
+    first, last = (str((when or {}).get(k) or "")[:10] for k in ("earliest", "latest"))
+    days = first if first == last else f"{first}…{last}"
+    return days or str((when or {}).get("text") or "")
 
 
 def place(row: Row) -> str:

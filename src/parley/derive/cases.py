@@ -8,8 +8,8 @@ from typing import cast
 from parley.derive.conflicts import conflicts
 from parley.derive.living import placed, silent
 from parley.derive.moments import counts, moment
-from parley.derive.steps import steps
-from parley.derive.summary import kind, level, parties, place, when
+from parley.derive.steps import course
+from parley.derive.summary import kind, level, parties
 from parley.derive.telling import telling
 from parley.model.encounter import Status, When
 from parley.model.judged import Judged, judged
@@ -87,33 +87,32 @@ def account(
     told = [telling(m, reports[m.report]) for m in members]
     no = silent(told, reports, copies)
     speaking = [t for t in told if t.report.id not in no]
-    history = steps(speaking, by_people)
-    last = history[-1] if history else no_version_tells_it(told[-1].report)
+    found = course(speaking or told, by_people)
+    last = (found.last if speaking else None) or no_version_tells_it(told[-1].report)
     override = by_people.override(m.id for m in members)
     status = cast(Status, override.value) if override and override.value else last.status
     claims = placed(told, no, by_people.rejected)
     against = conflicts(speaking, by_people.rejected)
     live = {c.id for c in claims if c.live}
     sides = parties(members)
-    day = when(speaking or told, last)
     return Case(
         id=members[0].id,
         aliases=tuple(m.id for m in members[1:]),
         kind=kind(members),
         level=level(members),
         parties=sides,
-        place=place(speaking or told),
-        when=day,
+        place=found.place,
+        when=found.when,
         status=status,
         machine_status=last.status,
         rule=decided_by_a_person.__name__ if override else last.rule,
         disputed=any(live.issuperset(c.claims) for c in against),
-        unconfirmed=status in OPEN and _passed(day, now),
+        unconfirmed=status in OPEN and _passed(found.when, now),
         since=last.at,
         appearances=tuple(m.id for m in members),
         claims=claims,
         origins=tuple(dict.fromkeys(c.origin.key for c in claims if c.live)),
-        history=history,
+        history=tuple(found.steps) if speaking else (),
         conflicts=against,
         prepares=_related((p for m in members for p in m.prepares), homes),
         led_to=_related((p for m in members for p in m.led_to), homes),

@@ -1,4 +1,4 @@
-"""Kind, level, parties, place and time of an encounter over all of its appearances."""
+"""Kind, level and parties of an encounter over all of its appearances."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.derive.telling import Telling
 from parley.lexicon.fold import form_key
-from parley.model.encounter import EncounterKind, Level, Party, PlaceRef, When
-from parley.model.ledger import Appearance, Step
+from parley.model.encounter import EncounterKind, Level, Party
+from parley.model.ledger import Appearance
 
 
 def kind(members: Sequence[Appearance]) -> EncounterKind:
@@ -33,14 +32,3 @@ def parties(members: Sequence[Appearance]) -> tuple[Party, ...]:
 def _named(m: Appearance) -> int:
     persons = {a.id for a in m.actors if a.kind == "person"}
     return sum(1 for p in m.encounter.parties if p.actor in persons and p.name[:1].isupper())
-
-
-def place(told: Sequence[Telling]) -> PlaceRef | None:
-    """The place that the latest report gives."""
-    return next((t.appearance.encounter.place for t in reversed(told) if t.appearance.encounter.place), None)
-
-
-def when(told: Sequence[Telling], step: Step) -> When | None:
-    """The time that the report gives by which the status was reached, else the latest that any gives."""
-    ordered = [t for t in told if t.report.id == step.report] + list(reversed(told))
-    return next((t.appearance.encounter.when for t in ordered if t.appearance.encounter.when), None)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from parley.derive import changes, conflicts, living, movement, rules
+from parley.derive import changes, conflicts, living, movement, rules, settled
 from parley.derive.cases import decided_by_a_person, no_version_tells_it
 
 
 def _named() -> dict[str, Callable[..., Any]]:
     over = {name: rule for name, (_, rule) in conflicts.RULES.items()}
-    people: dict[str, Callable[..., Any]] = {f.__name__: f for f in (decided_by_a_person, no_version_tells_it)}
-    people |= {f.__name__: f for f in (movement.says_so, movement.firmer_or_softer)}
-    return {**over, **rules.RULES, **changes.RULES, **living.REASONS, **people}
+    alone = (decided_by_a_person, no_version_tells_it, settled.told_first, movement.says_so, movement.firmer_or_softer)
+    others: dict[str, Callable[..., Any]] = {f.__name__: f for f in alone}
+    return {**over, **rules.RULES, **changes.RULES, **settled.RULES, **living.REASONS, **others}
 
 
 def explanation(name: str) -> str:

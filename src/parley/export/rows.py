@@ -58,14 +58,30 @@ def agenda_row(case: Case) -> Row:
         "rule": case.rule,
         "reports": len({c.report for c in case.claims}),
         "contradictions": len(case.conflicts),
+        "last_change": _last_change(case),
     }
+
+
+def _last_change(case: Case) -> list[Row]:
+    """What changed last, of the status, the time or the place, and on whose word."""
+    at = case.history[-1].at if case.history else None
+    told = {c.id: c.origin.text for c in case.claims}
+    return [
+        {"at": s.at, "of": s.of, "rule": s.rule, "claims": list(s.claims), "on_whose_word": _told_by(s, told)}
+        for s in case.history
+        if s.at == at
+    ]
+
+
+def _told_by(step: Step, told: Mapping[str, str]) -> list[str]:
+    return list(dict.fromkeys(told[i] for i in step.claims if i in told))
 
 
 def on_whose_word(case: Case) -> list[str]:
     """Who stands behind the claims that decided the status, in words, without repeats."""
     told = {c.id: c.origin.text for c in case.claims}
-    last = case.history[-1].claims if case.history else ()
-    return list(dict.fromkeys(told[i] for i in last if i in told))
+    last = next((s for s in reversed(case.history) if s.of == "status"), None)
+    return _told_by(last, told) if last else []
 
 
 def encounter_row(case: Case, shelf: Shelf) -> Row:
@@ -75,7 +91,7 @@ def encounter_row(case: Case, shelf: Shelf) -> Row:
         **agenda_row(case),
         "aliases": list(case.aliases),
         "appearances": [appearance_row(shelf.appearances[i], case, shelf) for i in case.appearances],
-        "history": [step_row(s, sources) for s in case.history],
+        "history": [step_row(s, case, sources) for s in case.history],
         "contradictions": [
             {"over": c.over, "claims": list(c.claims), "documents": [sources[r] for r in c.reports], "rule": c.rule}
             for c in case.conflicts
@@ -91,15 +107,21 @@ def _encounters(appearances: tuple[str, ...], case: Case, shelf: Shelf) -> list[
     return list(dict.fromkeys(e for e in found if e and e != case.id))
 
 
-def step_row(step: Step, sources: Mapping[str, str]) -> Row:
-    """One change of the status."""
-    return {
+def step_row(step: Step, case: Case, sources: Mapping[str, str]) -> Row:
+    """One change: of the status, the time or the place, with the words that it stands on and who says them."""
+    said = {c.id: c for c in case.claims}
+    claims = [said[i] for i in step.claims if i in said]
+    row = {
         "at": step.at,
         "status": step.status,
         "rule": step.rule,
         "claims": list(step.claims),
         "document": sources[step.report],
+        "of": step.of,
+        "on_whose_word": _told_by(step, {c.id: c.origin.text for c in claims}),
+        "words": list(dict.fromkeys(c.claim.evidence.text for c in claims)),
     }
+    return row if step.of == "status" else {**row, "before": plain(step.before), "after": plain(step.after)}
 
 
 def appearance_row(appearance: Appearance, case: Case, shelf: Shelf) -> Row:

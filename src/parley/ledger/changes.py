@@ -11,8 +11,9 @@ from sqlalchemy.engine import Connection
 
 from parley.export.rows import Row
 from parley.ledger import cache as k
+from parley.ledger import core, store
 from parley.ledger import schema as s
-from parley.ledger import store
+from parley.ledger.codec import unpack
 from parley.ledger.query import PLANNED
 
 TOLD = ("id", "kind", "level", "parties", "place", "when", "status", "rule", "on_whose_word", "disputed")
@@ -28,7 +29,7 @@ def changes(c: Connection, since: str, until: str) -> Iterator[Row]:
         now, then = json.loads(row.body), json.loads(row.before) if row.before else None
         changed = differences(then, now)
         if changed:
-            yield _told(now, row.at, changed, _documents(c, row.encounter, row.at))
+            yield {**_told(now, row.at, changed, _documents(c, row.encounter, row.at)), "steps": _steps(c, now, row.at)}
     yield from _passed(c, since, until)
 
 
@@ -56,6 +57,24 @@ def _told(row: Row, at: str, changed: dict[str, list[Any]], documents: list[Row]
     return {"at": at, **{key: row[key] for key in TOLD}, "changes": changed, "documents": documents}
 
 
+def _steps(c: Connection, row: Row, at: str) -> list[Row]:
+    """The steps of the history that were taken at that moment, each with its explanation and words."""
+    return [
+        {**step, "explanation": core.explanation(step["rule"]), "words": _words(c, step["claims"])}
+        for step in row["last_change"]
+        if step["at"] == at
+    ]
+
+
+def _words(c: Connection, claims: list[str]) -> list[str]:
+    """The words of these claims, as their last readings have them."""
+    t, found = s.claims.c, dict[str, str]()
+    wanted = {name.partition(":")[0] for name in claims}
+    for row in c.execute(sa.select(t.appearance, t.id, t.body).where(t.appearance.in_(wanted)).order_by(t.n)):
+        found[f"{row.appearance}:{row.id}"] = unpack(row.body)["evidence"]["text"]
+    return list(dict.fromkeys(found[name] for name in claims if found.get(name)))
+
+
 def _documents(c: Connection, encounter: str, at: str) -> list[Row]:
     """The reports that came at that moment: those that tell of it, else newer versions that do not any more."""
     m, r = k.members.c, s.reports.c
@@ -73,7 +92,7 @@ def _passed(c: Connection, since: str, until: str) -> Iterator[Row]:
     query = sa.select(t.last, t.body).where(t.last >= since[:10], t.last < until[:10], t.last > "")
     query = query.where(t.status.in_(PLANNED), t.at <= until, t.until > until).order_by(t.last, t.encounter)
     for row in c.execute(query):
-        yield _told(json.loads(row.body), f"{row.last}T23:59:59Z", {"unconfirmed": [False, True]}, [])
+        yield _told(json.loads(row.body), f"{row.last}T23:59:59Z", {"unconfirmed": [False, True]}, []) | {"steps": []}
 
 
 def runs(c: Connection, limit: int | None = None) -> Iterator[Row]:

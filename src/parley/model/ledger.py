@@ -17,6 +17,7 @@ from parley.model.mention import Actor
 
 JudgementKind = Literal["merge", "split", "override", "reject", "confirm", "undo"]
 Over = Literal["status", "time", "place", "existence"]
+StepOf = Literal["status", "time", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +144,19 @@ class LedgerClaim:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change of the status: when, to what, by which rule, on which claims, in which report."""
+    """A change: when, of what, by which rule, on which claims, in which report; ``status`` is how it stood after it.
+
+    Of the time or the place the change is from ``before`` (None: not known) to ``after``.
+    """
 
     at: str
     status: Status
     rule: str
     claims: tuple[str, ...]
     report: str
+    of: StepOf = "status"
+    before: When | PlaceRef | None = None
+    after: When | PlaceRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +195,7 @@ class Case:
     origins: tuple[str, ...]
     """Keys of the different origins among the live claims, copies counted once."""
     history: tuple[Step, ...] = ()
+    """Changes of the status, the time and the place, oldest first."""
     conflicts: tuple[Conflict, ...] = ()
     prepares: tuple[str, ...] = ()
     led_to: tuple[str, ...] = ()
@@ -208,4 +216,5 @@ __all__ = [
     "Over",
     "Report",
     "Step",
+    "StepOf",
 ]
