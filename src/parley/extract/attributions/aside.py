@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parley.extract.attributions.content import lemma_of_cue
 from parley.extract.attributions.draft import Run
+from parley.extract.attributions.ends import lemma_of_cue
 from parley.extract.attributions.frame import DASHES, ENDS, Frame, is_mark
 from parley.extract.quotes import Quote
 from parley.lexicon import cues

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.extract.attributions.draft import Run
+from parley.extract.attributions.ends import FINITE, clause_end
 from parley.extract.attributions.frame import DASHES, Frame, is_mark
 from parley.extract.quotes import Quote
 from parley.lexicon import cues
@@ -12,12 +13,7 @@ from parley.model.analysis import Token
 COMMAS = frozenset({",", ":", ";"})
 LEAD = 6  # words before a cue that cannot be its content ("Officials said on Sunday, ten houses fell")
 REACH = 14  # words in which a that-clause or a quotation must begin after its cue
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-NAMING = frozenset({"call", "label", "brand", "dub", "deem", "consider"})
-NO_CONTENT = frozenset(
-    {"which", "who", "whom", "whose", "as", "because", "after", "before", "while", "since", "although", "though"}
-)
 
 
 def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
@@ -60,8 +56,10 @@ def _introduced(f: Frame, quote: Quote) -> bool:
 def _follows(f: Frame, last: int, quote: Quote, cue: CueWord) -> bool:
     """Whether a quotation follows its cue with nothing between but a hearer, a time or a comma."""
     before = quote.first - 2
+    if any(t.xpos in FINITE and t.rel != "aux" for t in f.a.tokens[last : quote.first]):
+        return False
     if before < last or f.text(before) in COMMAS | DASHES or f.low(before) == "that":
-        return not any(t.xpos in FINITE and t.rel != "aux" for t in f.a.tokens[last : quote.first])
+        return True
     return cue.hearer and not _introduced(f, quote) and "clause" in cue.takes
 
 
@@ -91,10 +89,21 @@ def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     for k in range(start, min(hi, start + REACH)):
         t = f.a.tokens[k]
         if t.text.lower() == "that" and t.upos in {"SCONJ", "CCONJ", "PRON", "ADP"} and t.xpos != "WDT":
+            if _of_the_noun(f, last, k, cue):
+                return None
             return (k + 1, clause_end(f, i, k + 1)) if k + 1 < hi else None
         if t.xpos in FINITE or (t.text == "," and (k > start + 6 or (k + 1 < hi and f.a.tokens[k + 1].xpos == "VBG"))):
             return None
     return None
+
+
+def _of_the_noun(f: Frame, last: int, that: int, cue: CueWord) -> bool:
+    """Whether "that" opens the clause of the verb's own object ("maintains its request that")."""
+    before = f.a.tokens[last:that]
+    if cue.hearer or not before or before[0].text.lower() in cues.words("when_words"):
+        return False
+    owned = before[0].upos == "DET" or before[0].xpos == "PRP$"
+    return owned and before[-1].upos == "NOUN" and not any(_timeword(f, t.i) or t.upos == "ADP" for t in before)
 
 
 def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
@@ -112,7 +121,7 @@ def _clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         start = clause_start(f, child.i, last, cue)
         first = f.a.tokens[start]
         comma = f.text(start - 1) == "," and (child.rel != "ccomp" or i - f.bounds(i)[0] > LEAD)
-        if first.text.lower() in NO_CONTENT or comma or (first.xpos == "VBG" and start > last):
+        if first.text.lower() in cues.words("no_content") or comma or (first.xpos == "VBG" and start > last):
             continue
         return start, clause_end(f, i, start)
     return None
@@ -188,40 +197,6 @@ def hearer_end(f: Frame, last: int, head: int) -> int:
     return k
 
 
-def clause_end(f: Frame, i: int, start: int) -> int:
-    """The end of a content: before the next verb of the cue's own clause, else the end of the sentence."""
-    end = f.body_end(i)
-    for child in f.a.children(i, "advcl", "conj", "parataxis"):
-        if child.i <= start + 1 or not _ends_content(f, i, child):
-            continue
-        cut = min(k for k in f.a.subtree(child.i) if k > start) if child.rel == "parataxis" else child.i
-        while cut - 1 > start and _belongs_left(f, cut - 1):
-            cut -= 1
-        end = min(end, cut)
-    return max(end, start + 1)
-
-
-def _ends_content(f: Frame, i: int, child: Token) -> bool:
-    """Whether a dependant of the cue begins something new: ", adding", "and warned", ", the radio reported"."""
-    if child.rel == "conj":
-        same = child.xpos == f.a.tokens[i].xpos or child.xpos in FINITE
-        return child.upos == "VERB" and same and not f.a.children(child.i, "nsubj")
-    if child.rel == "advcl":
-        return child.xpos == "VBG" and f.text(child.i - 1) in {",", "and", "but"}
-    return lemma_of_cue(child) is not None
-
-
-def _belongs_left(f: Frame, k: int) -> bool:
-    return f.text(k) == "," or f.a.tokens[k].upos in {"CCONJ", "AUX", "ADV", "PART"}
-
-
-def lemma_of_cue(t: Token) -> str | None:
-    """The lemma of a verb of saying, also where the tagger missed it; None for other words."""
-    lemma = t.lemma.lower()
-    known = cues.first_words()
-    return lemma if lemma in known else cues.forms().get(t.text.lower())
-
-
 def _object(f: Frame, i: int, last: int) -> Token | None:
     return next((c for c in f.a.children(i, "obj", "iobj") if c.i >= last and f.same_stretch(c.i, i)), None)
 
@@ -253,6 +228,8 @@ def infinitive_at(f: Frame, k: int) -> bool:
 
 def _infinitive(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """ "threatened to leave"."""
+    while "infinitive" in cue.takes and last < f.body_end(i) and _timeword(f, last):
+        last += 1
     if "infinitive" not in cue.takes or not last < f.body_end(i) or not infinitive_at(f, last):
         return None
     return last, clause_end(f, i, last)
@@ -277,7 +254,7 @@ def _as(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
         return _what_they_call(f, i, last)
     start = max(last, _leftmost(f, obj.i, last))
     rest = range(obj.i + 1, min(hi, obj.i + REACH))
-    if cue.word not in NAMING:
+    if cue.word not in cues.words("naming"):
         return (start, clause_end(f, i, start)) if any(f.low(k) == "as" for k in rest) else None
     named = [c for c in f.a.children(i, "xcomp") if c.i > obj.i and c.upos in {"NOUN", "PROPN", "ADJ"}]
     quoted = any(is_mark(f.a.tokens[k]) and f.quote_at(k + 1) for k in rest if k < obj.i + 4)
@@ -313,9 +290,14 @@ def _noun(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     quoted = is_mark(first) and f.quote_at(last + 1) is not None
     if first.xpos in {"PRP", "WP", "WDT", "EX"} or (first.upos not in NOMINAL and not quoted):
         return None
-    if _timeword(f, last) or (first.upos == "NUM" and _timeword(f, last + 1)) or f.body_end(i) - last < 2:
+    if _timeword(f, last) or (_leads_time(f, first) and _timeword(f, last + 1)) or f.body_end(i) - last < 2:
         return None
     return last, clause_end(f, i, last)
+
+
+def _leads_time(f: Frame, t: Token) -> bool:
+    """Whether a word may stand before a day and mean when ("announced this Tuesday from the palace")."""
+    return t.upos == "NUM" or t.text.lower() in cues.words("when_leads")
 
 
 def _any(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
@@ -327,7 +309,10 @@ def _of(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
     """ "informed the king of his plans": behind the hearer and "of"."""
     if not cue.hearer or cue.word in {"tell"}:
         return None
-    for child in f.a.children(i, "obl"):
+    beside = f.a.children(i, "obl")
+    about = ("about", "on", "of")
+    means = [c for c in beside if not any(m.text.lower() in about for m in f.a.children(c.i, "case"))]
+    for child in (*beside, *(n for c in means for n in f.a.children(c.i, "nmod"))):
         case = next((c for c in f.a.children(child.i, "case") if c.text.lower() == "of"), None)
         if case is not None and case.i >= last:
             return case.i + 1, clause_end(f, i, case.i + 1)

@@ -22,15 +22,24 @@ def continued_drafts(f: Frame, drafts: list[Draft]) -> list[Draft]:
             taken[first:last] = [True] * (last - first)
     said = {_words(f, q) for q in f.quotes if taken[q.first]}
     speaker = _Speakers(f, drafts)
+    going: Phrase | None = None
     for k, quote in enumerate(f.quotes):
         if taken[quote.first] or not stands_alone(f, quote) or f.in_headline(quote.first):
             continue
         if _words(f, quote) in said and _own_paragraph(f, quote):
             continue  # a display quotation, lifted from the text below it
         source = speaker.of(quote, f.quotes[k + 1] if k + 1 < len(f.quotes) else None)
+        if source is None and k and _runs_on(f, f.quotes[k - 1], quote):
+            source = going
+        going = source
         if source is not None:
             out.append(Draft("quotation without cue", quote.first, None, (source,), ((quote.first, quote.last),)))
     return out
+
+
+def _runs_on(f: Frame, before: Quote, quote: Quote) -> bool:
+    """Whether a quotation goes on from the paragraph before, where no mark closed it."""
+    return before.open_end and f.paragraph[quote.first] == f.paragraph[before.first] + 1
 
 
 def stands_alone(f: Frame, quote: Quote) -> bool:

@@ -8,8 +8,8 @@ of precision.
 
 from __future__ import annotations
 
-from parley.extract.attributions.content import lemma_of_cue
 from parley.extract.attributions.draft import Draft, Phrase
+from parley.extract.attributions.ends import lemma_of_cue
 from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import can_speak
 from parley.model.analysis import TokenSpan

@@ -16,6 +16,7 @@ from parley.extract.attributions.prepositions import preposition_drafts
 from parley.extract.attributions.quoting import quoting_drafts
 from parley.extract.attributions.resolve import Named
 from parley.extract.attributions.signed import signed_drafts
+from parley.extract.attributions.transcripts import transcript_drafts
 from parley.extract.attributions.verbs import verb_drafts
 from parley.model.analysis import Analysis
 from parley.model.attribution import Attribution
@@ -35,8 +36,9 @@ def find_attributions(analysis: Analysis, document: Document, mentions: Named | 
 def find_drafts(f: Frame) -> list[Draft]:
     """Drafts by all rules, each stretch of content once, in text order."""
     cued = [*quoting_drafts(f), *headline_drafts(f), *verb_drafts(f), *preposition_drafts(f), *signed_drafts(f)]
+    cued += transcript_drafts(f)
     drafts = unique(f, [*cued, *noun_drafts(f)])
-    drafts = without_echoes(f, drafts)
+    drafts = without_doubles(f, without_echoes(f, drafts))
     drafts += engine_drafts(f, drafts)
     drafts += adverb_drafts(f, drafts)
     drafts = merge_relayed(f, [with_outlets(f, d) for d in drafts])
@@ -72,6 +74,19 @@ def without_echoes(f: Frame, drafts: list[Draft]) -> list[Draft]:
         if not (own and holder is not None and holder is not d and holder.at < d.at < holder.end):
             out.append(d)
     return out
+
+
+def without_doubles(f: Frame, drafts: list[Draft]) -> list[Draft]:
+    """Drafts without the noun that a verb of saying has as its object ("expressed their assurance that")."""
+    begins = {d.start for d in drafts if d.rule != "noun of saying"}
+    return [d for d in drafts if d.rule != "noun of saying" or _phrase_start(f, d.at) not in begins]
+
+
+def _phrase_start(f: Frame, noun: int) -> int:
+    """Where the words that lead up to a noun begin."""
+    while noun > 0 and (f.a.tokens[noun - 1].upos in {"DET", "ADJ"} or f.a.tokens[noun - 1].xpos == "PRP$"):
+        noun -= 1
+    return noun
 
 
 def _trimmed(f: Frame, d: Draft) -> Draft:

@@ -36,5 +36,7 @@ def _speaker_before(f: Frame, colon: int) -> int | None:
     if people:
         return people[-1]
     last = f.a.tokens[colon - 1]
-    speaks = last.lemma.lower() in cues.words("unnamed") | cues.words("titles") | cues.words("institutions")
+    speaks = last.lemma.lower() in (
+        cues.words("unnamed") | cues.words("titles") | cues.words("institutions") - cues.words("events")
+    )
     return last.i if speaks or (f.name_of[last.i] == "ORG" and can_speak(f, last.i)) else None

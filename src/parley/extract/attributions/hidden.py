@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from parley.extract.attributions.content import clause_end
 from parley.extract.attributions.draft import Draft, Phrase
+from parley.extract.attributions.ends import clause_end
 from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import can_speak, phrase
+from parley.extract.attributions.subjects import subject
 from parley.lexicon import cues
 from parley.model.analysis import Token
 
+OWN = frozenset({"my", "our", "your"})
 REACH = 6  # words between a noun of saying and its "that"
 
 
@@ -41,8 +43,13 @@ def _holder(f: Frame, t: Token, that: int) -> tuple[Phrase, ...]:
         owns = child.deprel == "nmod:poss" or any(
             c.text.lower() in {"by", "of", "from"} for c in f.a.children(child.i, "case")
         )
-        if owns and child.i < that and child.xpos != "PRP$" and can_speak(f, child.i):
+        if owns and child.i < that and f.low(child.i) not in OWN and can_speak(f, child.i):
             return (phrase(f, child.i),)
+    if f.a.tokens[t.i - 1].xpos == "POS" and can_speak(f, t.i - 2):
+        return (phrase(f, t.i - 2),)
+    above = f.a.tokens[t.head] if t.head >= 0 else t
+    if t.rel == "obj" and above.lemma.lower() in cues.words("holding") and (who := subject(f, above.i)):
+        return (who,) if can_speak(f, who.head) else ()
     return ()
 
 

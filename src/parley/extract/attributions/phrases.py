@@ -75,7 +75,8 @@ def _whole_name(f: Frame, first: int, last: int) -> tuple[int, int]:
 def _with_outlet_noun(f: Frame, first: int) -> int:
     """Where "the news agency Northline" begins, when the tree ties only its last word to the verb."""
     lo, _ = f.bounds(first)
-    if first == lo or f.a.tokens[first].upos != "PROPN":
+    name = first + (f.text(first) == "The")
+    if first == lo or name >= len(f.a.tokens) or f.a.tokens[name].upos != "PROPN":
         return first
     if singular(f.a.tokens[first - 1]) not in cues.words("outlet_nouns") or f.spoken(first - 1):
         return first
@@ -146,7 +147,8 @@ def _cut_aside(f: Frame, first: int, last: int, head: int) -> int:
     ):
         return comma
     second = next((k for k in range(comma + 1, last) if f.text(k) == ","), last)
-    return second if f.a.tokens[comma + 1].xpos in {"NNP", "NNPS"} else comma
+    ours = comma + 1 + (f.low(first) in {"one", "a", "an"} and f.a.tokens[comma + 1].upos == "DET")
+    return second if f.a.tokens[min(ours, last - 1)].xpos in {"NNP", "NNPS"} else comma
 
 
 def _shorten(f: Frame, head: int, first: int, last: int) -> Phrase:

@@ -8,17 +8,46 @@ from parley.extract.attributions.frame import ENDS, Frame, is_mark
 from parley.extract.attributions.phrases import can_speak, phrase_after
 from parley.lexicon import cues
 
+OWNER = 8  # words of whoever owns the account
+OWN_VOICE = frozenset({"my", "our", "your", "its"})
+
 
 def preposition_drafts(f: Frame) -> list[Draft]:
     """One draft for each "according to SOURCE"."""
     out = []
     starts = {p.split()[0] for p in cues.words("prepositions")}
+    owned = {p.split()[0] for p in cues.words("owned")}
     for t in f.a.tokens:
         if t.text.lower() in starts and not f.spoken(t.i) and (last := _preposition(f, t.i)):
             draft = read_preposition(f, t.i, last)
             if draft:
                 out.append(draft)
+        elif t.text.lower() in owned and not f.spoken(t.i) and (draft := read_owned(f, t.i)):
+            out.append(draft)
     return out
+
+
+def read_owned(f: Frame, i: int) -> Draft | None:
+    """The attribution of "in the envoy's words", "by her own account": whoever owns them is the source."""
+    if i and f.a.tokens[i - 1].xpos == "VBN":
+        return None  # "paid by the ministry's account"
+    k = next((k for k in range(i + 1, min(i + OWNER, f.bounds(i)[1] - 1)) if not _leads_up(f, k)), i)
+    t = f.a.tokens[k]
+    noun = k + 1 + (f.low(k + 1) == "own")
+    if f"{f.low(i)} {f.low(noun)}" not in cues.words("owned"):
+        return None
+    if t.xpos == "POS" and can_speak(f, k - 1):
+        source = Phrase(k - 1, i + 1, k)
+    elif t.xpos == "PRP$" and k == i + 1 and t.text.lower() not in OWN_VOICE:
+        source = Phrase(k, k, k + 1)
+    else:
+        return None
+    content = _content(f, i, noun + 1)
+    return Draft("according to", i, (i, noun + 1), (source,), content) if content else None
+
+
+def _leads_up(f: Frame, k: int) -> bool:
+    return f.a.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN"} and f.a.tokens[k].xpos != "PRP$"
 
 
 def _preposition(f: Frame, i: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parley.extract.attributions.draft import Phrase
+from parley.extract.attributions.ends import goes_on, lemma_of_cue
 from parley.extract.attributions.frame import Frame, is_mark
-from parley.extract.attributions.phrases import can_speak, climb, phrase
+from parley.extract.attributions.phrases import can_speak, climb, phrase, singular
 from parley.lexicon import cues
 from parley.model.analysis import Token
 
@@ -26,14 +27,39 @@ def subject(f: Frame, i: int, depth: int = 0) -> Phrase | None:
     if depth > 5 or t.head < 0:
         return beside(f, i)
     head = f.a.tokens[t.head]
+    if depth == 0 and goes_on(f, i) and lemma_of_cue(head) is None and (first := _first_cue(f, i)) is not None:
+        return subject(f, first, depth + 1)
     if t.rel == "conj":
         return subject(f, head.i, depth + 1) if head.upos in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} else beside(f, i)
+    if _rather_the_clause(f, t, head):
+        return _upwards(f, head, depth) or phrase(f, head.i)
     if t.rel == "acl" and head.upos in {"NOUN", "PROPN", "PRON"}:
         near = beside(f, i) if t.xpos in {"VBD", "VBZ", "VBP"} else None
         return near or (phrase(f, head.i) if can_speak(f, head.i) else _upwards(f, head, depth))
-    if t.xpos in {"VBD", "VBZ", "VBP"} and t.rel != "xcomp":
+    if (t.xpos in {"VBD", "VBZ", "VBP"} and t.rel != "xcomp") or turned_round(f, i):
         return beside(f, i)
     return _upwards(f, head, depth) if t.rel in DEPENDENT else beside(f, i)
+
+
+def turned_round(f: Frame, i: int) -> bool:
+    """Whether a form like a participle stands before its subject (", affirmed Sunday a source at the palace")."""
+    t = f.a.tokens[i]
+    if (
+        t.xpos != "VBN"
+        or t.rel not in {"parataxis", "advcl"}
+        or f.text(i - 1) != ","
+        or f.a.children(i, "aux", "aux:pass", "nsubj")
+    ):
+        return False
+    found = _behind(f, i, f.bounds(i)[1])
+    return found is not None and f.low(found.first) not in {"by", "to"}
+
+
+def _first_cue(f: Frame, i: int) -> int | None:
+    """The first verb of saying of a sentence, before a participle that goes on with its words."""
+    lo, _ = f.bounds(i)
+    told = (t.i for t in f.a.tokens[lo:i] if t.xpos.startswith("VB") and lemma_of_cue(t) and not f.spoken(t.i))
+    return next(told, None)
 
 
 def _own_subject(f: Frame, i: int, token: Token) -> Phrase | None:
@@ -43,6 +69,12 @@ def _own_subject(f: Frame, i: int, token: Token) -> Phrase | None:
             return phrase(f, head)
         return phrase(f, token.i - 1) if token.i and can_speak(f, token.i - 1) else None
     return phrase(f, token.i)
+
+
+def _rather_the_clause(f: Frame, t: Token, head: Token) -> bool:
+    """Whether a participle behind a comma is no word of the thing before it ("commented on the treaty, calling it")."""
+    apart = t.rel == "acl" and t.xpos == "VBG" and f.text(t.i - 1) == ","
+    return apart and not f.name_of[head.i] and singular(head) not in cues.words("unnamed") | cues.words("titles")
 
 
 def _upwards(f: Frame, head: Token, depth: int) -> Phrase | None:
@@ -77,9 +109,14 @@ def _clause_within(f: Frame, first: int, last: int) -> bool:
 def _behind(f: Frame, i: int, hi: int) -> Phrase | None:
     """The noun phrase that follows an inverted verb (", affirmed Sunday a source")."""
     k = i + 1
-    while k < hi and (f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"} or _time(f.a.tokens[k])):
+    while k < hi and (f.a.tokens[k].upos in {"DET", "ADJ", "ADV", "NUM"} or _aside(f.a.tokens[k])):
         k += 1
     return phrase(f, climb(f, k, i + 1, hi)) if k < hi and _nominal(f, k) else None
+
+
+def _aside(t: Token) -> bool:
+    """A day or a participle before the noun ("Sunday an authorised source")."""
+    return _time(t) or t.rel == "amod"
 
 
 def _time(t: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.attributions.aside import around, main_clause_after, quote_before
-from parley.extract.attributions.content import lemma_of_cue, preposition_content, quote_after, right_content
+from parley.extract.attributions.content import preposition_content, quote_after, right_content
 from parley.extract.attributions.draft import Draft, Phrase, Run
+from parley.extract.attributions.ends import lemma_of_cue
 from parley.extract.attributions.frame import Frame
 from parley.extract.attributions.phrases import can_speak, phrase
-from parley.extract.attributions.subjects import subject
+from parley.extract.attributions.subjects import subject, turned_round
 from parley.extract.clauses import Clause, clause
 from parley.lexicon import cues
 from parley.lexicon.cues import CueWord
@@ -91,7 +92,8 @@ def _active(f: Frame, i: int) -> bool:
     t = f.a.tokens[i]
     if f.a.children(i, "aux:pass") or f.low(i - 1) in {"was", "were", "is", "are", "been", "be", "being"}:
         return False
-    return t.xpos in {"VBN", "VBD"} and any(c.i < i and c.deprel == "nsubj" for c in f.a.children(i, "nsubj"))
+    own = any(c.i < i and c.deprel == "nsubj" for c in f.a.children(i, "nsubj"))
+    return t.xpos in {"VBN", "VBD"} and (own or turned_round(f, i))
 
 
 def tells(f: Frame, cue: Cue, record: Clause) -> bool:
@@ -101,7 +103,7 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
         return False
     if t.xpos in {"VBN", "VBD"} and cue.word.hides and f.low(cue.last) == "to":
         return False  # "people believed to have left"
-    if cue.word.finite and t.xpos == "VBG" and not record.progressive:
+    if t.xpos == "VBG" and not record.progressive and (cue.word.finite or _only_meant(f, t)):
         return False
     if record.conditional or record.planned or (record.infinitive and not _declines(f, t)):
         return False
@@ -116,6 +118,12 @@ def tells(f: Frame, cue: Cue, record: Clause) -> bool:
         return False
     finite = t.xpos != "VB" or record.perfect or before in NOT or bool(f.a.children(cue.at, "aux"))
     return finite or (_declines(f, t) and f.low(cue.last) in OPEN) or _headline(f, t)
+
+
+def _only_meant(f: Frame, t: Token) -> bool:
+    """Whether a form in -ing only names an act ("blamed for encouraging", "in favour of calling")."""
+    leads = [f.low(t.i - 1), *(c.text.lower() for c in f.a.children(t.i, "mark", "case"))]
+    return any(word in cues.words("only_meant") for word in leads)
 
 
 def _inverted(f: Frame, t: Token) -> bool:
@@ -162,10 +170,17 @@ def _content(f: Frame, cue: Cue, source: Phrase) -> tuple[tuple[Run, ...], str]:
     if participle or source.last < cue.first - 12 or source.first > cue.last + 6:
         lo, hi = cue.first, cue.last
     takes = cue.word.takes
-    if takes & {"clause", "quote", "as"} and quote_before(f, lo) and (found := around(f, cue.at, lo, hi)):
+    aside = participle and quote_before(f, lo) is not None
+    if aside and (found := right_content(f, cue.at, _after_hearer(f, cue), cue.word)):
+        return found, "content after"
+    if quote_before(f, lo) and (found := around(f, cue.at, lo, hi)):
         return found, "quotation before"
     linked = lo > 0 and f.low(lo - 1) in cues.words("linkers") and f.same_stretch(lo - 1, cue.at)
-    if linked and not right_content(f, cue.at, cue.last, cue.word):
+    behind = right_content(f, cue.at, cue.last, cue.word) if linked else ()
+    split = bool(behind) and quote_before(f, lo - 1) is not None and f.quote_at(behind[0][0]) is not None
+    if split and (found := around(f, cue.at, lo - 1, hi)):
+        return found, "as aside"
+    if linked and not behind:
         first = lo - 1 == f.bounds(cue.at)[0]
         return (main_clause_after(f, cue.at), "as first") if first else (around(f, cue.at, lo - 1, hi), "as aside")
     if " " in cue.word.word and takes <= {"object", "order"}:
