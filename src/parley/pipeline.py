@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parley.derive.contradictions import contradictions
 from parley.derive.rules import history, roll_up
-from parley.derive.voices import voices
+from parley.derive.voices import one_mouth, voices
 from parley.extract.attributions import find_attributions
 from parley.extract.encounters.build import find_encounters
 from parley.extract.mentions import find_actors
@@ -38,12 +38,13 @@ def read_analysis(document: Document, analysis: Analysis) -> Reading:
     found = find_encounters(analysis, document, mentions, times, attributions)
     positions = find_positions(analysis, document, mentions, attributions)
     voice = voices(attributions)
+    mouth = one_mouth(attributions, (*mentions.actors, *found.actors))
     quoted = frozenset(q.id for q in attributions if q.kind == "direct")
     encounters: list[Encounter] = []
     against: list[Contradiction] = []
     for encounter in found.encounters:
         verdict = roll_up(encounter.claims, voice)
-        sides = contradictions(encounter.id, encounter.claims, voice, quoted)
+        sides = contradictions(encounter.id, encounter.claims, voice, quoted, mouth)
         encounters.append(
             replace(
                 encounter,

@@ -24,6 +24,8 @@ def claim(text: str, n: int = 0) -> Claim:
             values["stance"] = word
         elif word in FLAGS:
             values[word] = True
+        elif word == "unsettled":
+            values["unsettled"] = "time"
         elif word.startswith("said="):
             values["said"] = word.removeprefix("said=")
         elif word.startswith("@"):

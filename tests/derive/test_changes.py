@@ -85,7 +85,11 @@ CONFLICTS = [
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-02 Post: meeting {PAIR} 2031-05-22 | Chile: scheduled", "time"),
     (f"2031-05-01 Herald: meeting {PAIR} | Chile: no_plans denies", f"2031-05-06 Post: meeting {PAIR} | an official/PER: cancelled", "existence"),
     (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: no_plans denies", "existence"),
+    (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-09 Post: meeting {PAIR} | Peru: postponed | Chile: announced denies weak unsettled", "time"),
+    (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: announced denies", "status"),
     # development is no contradiction
+    (f"2031-05-01 Herald: meeting {PAIR} | Chile: announced weak unsettled", f"2031-05-05 Post: meeting {PAIR} 2031-05-20 | Norway: scheduled", None),
+    (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-09 Post: meeting {PAIR} | Peru: postponed | announced weak unsettled", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Chile: no_plans denies", f"2031-05-28 Post: meeting {PAIR} | not_held", None),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-02 Post: meeting {PAIR} 2031-05-22 | Chile: rescheduled", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Norway: announced", f"2031-05-20 Post: meeting {PAIR} | Chile: no_plans denies", None),

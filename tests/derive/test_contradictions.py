@@ -16,6 +16,12 @@ TABLE = [
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled 2031-05-27", "time"),
     # and where
     ("Oslo: scheduled @PER", "Lisbon: announced @CHL", "place"),
+    ("Northline: on_hold", "Oslo: announced denies", "status"),  # it is not on hold
+    # whether a day was set
+    ("Oslo: scheduled 2031-05-20", "Lisbon: announced denies weak unsettled", "time"),
+    ("Oslo: scheduled 2031-05-20", "Lisbon: announced weak unsettled", "time"),
+    # a title that goes further than the body
+    ("announced headline", "Lisbon: no_plans denies", "status"),
     # whether there was ever anything
     ("Northline: cancelled", "Oslo: no_plans disputes_premise", "existence"),
     ("Oslo: announced", "Lisbon: no_plans denies", "existence"),
@@ -27,6 +33,11 @@ TABLE = [
     ("held headline", "not_held", "existence"),
 ]
 BOTH_CAN_BE_TRUE = [
+    ("Oslo: cancelled", "Lisbon: no_plans denies"),  # there will be none: so it is off
+    ("Oslo: on_hold", "Lisbon: refused denies"),
+    ("scheduled 2031-05-20", "Lisbon: scheduled 2031-05-27"),  # the paper's own words are of another day's meeting
+    ("Oslo: scheduled 2031-05-20", "announced weak unsettled"),
+    ("Oslo: announced", "Lisbon: announced denies weak unsettled"),
     ("Oslo: scheduled", "Lisbon: cancelled"),  # it was set, and then called off
     ("Oslo: proposed", "Lisbon: refused"),
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled 2031-05-20"),

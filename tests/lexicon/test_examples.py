@@ -46,6 +46,7 @@ ELSEWHERE = {
     "languages/en/position_voice": "tests/extract/positions/test_positions_voice.py",
     "languages/en/implicatives": "tests/extract",
     "languages/en/datelines": "tests/ingest",
+    "languages/en/answers": "tests/extract/encounters/test_encounters_answers.py",
     "languages/en/clutter": "tests/ingest/test_clutter.py",
 }
 HERE_TESTED = {"languages/en/status", "languages/en/cues", *(f"encounters/{kind}" for kind in KINDS)}

@@ -15,12 +15,12 @@ from parley.derive.contradictions import contradictions
 from parley.derive.origins import Voice
 from parley.derive.rules import NEVER, OFF, ON, PAUSED
 from parley.derive.telling import Telling
-from parley.derive.voices import voices
+from parley.derive.voices import one_mouth, voices
 from parley.lexicon.fold import form_key
-from parley.model.encounter import PlaceRef
+from parley.model.encounter import Claim, PlaceRef
 from parley.model.ledger import Conflict, LedgerClaim, Over
 
-DENYING = frozenset({"denies", "disputes_premise"})
+INSISTS = frozenset({"confirms", "denies"})
 FORTNIGHT = 14
 SOON = 4
 """Reports so many days apart speak of the same state of affairs; later ones of a new one."""
@@ -36,9 +36,12 @@ class Statement:
 
     @property
     def side(self) -> str:
-        """What the statement amounts to: on, off, paused, never, or its own status."""
-        status = self.claim.claim.status
-        if self.claim.claim.stance in DENYING and status not in NEVER | OFF:
+        """What the statement amounts to: on (denied that it is off too), off, paused, never, or its own status."""
+        claim = self.claim.claim
+        status = claim.status
+        if claim.unsettled:
+            return "no day"
+        if claim.stance == "disputes_premise":
             return "never"
         groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
         return next((name for name, statuses in groups.items() if status in statuses), status)
@@ -72,7 +75,7 @@ def _after_the_fact(a: Statement, b: Statement) -> bool:
 def planned_or_never_was(a: Statement, b: Statement) -> bool:
     """One source says that it was agreed or called off, another that there never was anything to agree or call off."""
     for plan, denial in ((a, b), (b, a)):
-        if plan.side not in {"on", "off", "paused"} or plan.claim.claim.stance in DENYING or denial.side != "never":
+        if plan.side not in {"on", "off", "paused"} or denial.side != "never":
             continue
         if denial.claim.claim.status == "refused":
             return False
@@ -92,14 +95,14 @@ def _entitled_against_unnamed(denial: Statement, other: Statement) -> bool:
 
 
 def on_or_off(a: Statement, b: Statement) -> bool:
-    """One source says that it is off or on hold, another soon after it that it goes ahead, or is only paused."""
+    """One source says that it is off or on hold, another soon after that it is not, goes ahead, or is only paused."""
     if abs((a.day - b.day).days) > SOON:
         return False
     if {a.side, b.side} == {"off", "paused"}:
         return a.day == b.day
     for x, y in ((a, b), (b, a)):
         if x.side in {"off", "paused"} and y.side == "on" and y.claim.at >= x.claim.at:
-            return y.claim.claim.stance == "confirms"
+            return y.claim.claim.stance in INSISTS
     return False
 
 
@@ -112,6 +115,19 @@ def another_day(a: Statement, b: Statement) -> bool:
         return False
     apart = x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
     return apart and abs((a.day - b.day).days) <= SOON
+
+
+def a_day_or_none(a: Statement, b: Statement) -> bool:
+    """One source gives a day, another says that no day was ever set, or on the same days that it is still open."""
+    for dated, open_ in ((a, b), (b, a)):
+        x, y = dated.claim.claim, open_.claim.claim
+        if y.unsettled != "time" or x.unsettled or dated.side != "on" or not (x.when and x.when.earliest):
+            continue
+        if x.status not in {"scheduled", "rescheduled"} or open_.voice.standing in {"outlet", "hidden"}:
+            return False
+        days = (open_.day - dated.day).days
+        return 0 <= days <= (FORTNIGHT if y.stance == "denies" else 1)
+    return False
 
 
 def another_place(a: Statement, b: Statement) -> bool:
@@ -130,6 +146,7 @@ RULES: dict[str, tuple[Over, Rule]] = {
     "planned_or_never_was": ("existence", planned_or_never_was),
     "on_or_off": ("status", on_or_off),
     "another_day": ("time", another_day),
+    "a_day_or_none": ("time", a_day_or_none),
     "another_place": ("place", another_place),
 }
 
@@ -142,11 +159,10 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     inside = [c for t in told for c in _inside(t, refused)]
     statements = _statements(told, refused)
     found: dict[tuple[str, str, str, str, str], dict[str, str]] = {}
-    for k, a in enumerate(statements):
-        for b in statements[k + 1 :]:
-            rule = differ(a, b)
-            if rule is None:
-                continue
+    differing = [(a, b, rule) for k, a in enumerate(statements) for b in statements[k + 1 :] if (rule := differ(a, b))]
+    sourced = _told_by_sources(differing)
+    for a, b, rule in differing:
+        if not (_only_printed(a, b, sourced) or _only_printed(b, a, sourced)):
             first, second = sorted((a, b), key=lambda s: (s.voice.origin.key, s.side))
             key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, rule)
             found.setdefault(key, {}).update({s.claim.id: s.claim.report for s in (a, b)})
@@ -157,11 +173,24 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     return tuple(sorted([*inside, *across], key=lambda c: max(order[i] for i in c.claims)))
 
 
+def _told_by_sources(differing: Sequence[tuple[Statement, Statement, str]]) -> frozenset[tuple[str, str]]:
+    """Which report has a source that contradicts whom: the report, and the other's origin."""
+    both = [(x, y) for a, b, _ in differing for x, y in ((a, b), (b, a))]
+    return frozenset((x.claim.report, y.voice.origin.key) for x, y in both if x.voice.standing != "outlet")
+
+
+def _only_printed(paper: Statement, other: Statement, sourced: frozenset[tuple[str, str]]) -> bool:
+    """Whether a paper's own voice only repeats what a source in the same report contradicts the other in."""
+    return paper.voice.standing == "outlet" and (paper.claim.report, other.voice.origin.key) in sourced
+
+
 def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
     """The contradictions inside one report."""
     quoted = frozenset(a.id for a in t.appearance.attributions if a.kind == "direct")
     claims = [c.claim for c in t.claims if c.id not in refused and not c.claim.earlier]
-    found = contradictions(t.appearance.id, claims, voices(t.appearance.attributions), quoted)
+    said = t.appearance.attributions
+    mouth = one_mouth(said, t.appearance.actors)
+    found = contradictions(t.appearance.id, claims, voices(said), quoted, mouth)
     return [Conflict(c.over, tuple(f"{t.appearance.id}:{i}" for i in c.claims), (t.report.id,)) for c in found]
 
 
@@ -177,5 +206,12 @@ def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statem
         Statement(c, v, c.claim.place or t.appearance.encounter.place)
         for t in told
         for c, v in zip(t.claims, t.voices, strict=True)
-        if c.id not in refused and not (c.claim.earlier or c.claim.weak or c.claim.hedged)
+        if c.id not in refused and not c.claim.hedged and _plain(c.claim)
     ]
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether a claim says plainly how it stands: what took place stays true, and a denied day is weak by nature."""
+    if claim.earlier:
+        return claim.status == "held" and not claim.weak
+    return not claim.weak or claim.unsettled is not None

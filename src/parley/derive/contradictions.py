@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, cast
 
 from parley.derive.rules import AUTHOR, HIDDEN, NEVER, OFF, ON, PAUSED, Voice, disagreements, standing
 from parley.model.encounter import Claim, Contradiction
 
 Over = Literal["status", "time", "place", "existence"]
+OneMouth = Callable[[Claim, Claim], bool]
+
+
+def nobody(a: Claim, b: Claim) -> bool:
+    """No two sources speak for one another."""
+    return False
 
 
 def contradictions(
-    encounter: str, claims: Sequence[Claim], voice: Voice, quoted: Collection[str] = ()
+    encounter: str,
+    claims: Sequence[Claim],
+    voice: Voice,
+    quoted: Collection[str] = (),
+    one_mouth: OneMouth = nobody,
 ) -> tuple[Contradiction, ...]:
     """One contradiction for each pair of sides, side remarks left out.
 
     A side is what one source holds: that it is on, off, paused, or never was. Of several claims of a side
-    the best evidence stands for it; ``quoted`` names the attributions that are direct quotations.
+    the best evidence stands for it; ``quoted`` names the attributions that are direct quotations. What ``one_mouth``
+    takes for one source (a president and his palace) changes its mind, unless it is over what has taken place.
     """
     best: dict[tuple[tuple[str, str], tuple[str, str], str], tuple[Claim, Claim]] = {}
-    plain = [c for c in standing(claims, voice) if not c.weak]
+    plain = [c for c in standing(claims, voice) if not c.weak or c.unsettled]
     for a, b, over in disagreements(plain, voice):
+        if one_mouth(a, b) and "held" not in {a.status, b.status}:
+            continue
         first, second = sorted((a, b), key=lambda c: (voice(c), side(c)))
         key = ((voice(first), side(first)), (voice(second), side(second)), over)
         held = best.get(key)
@@ -54,6 +67,8 @@ def answers(a: Claim, b: Claim, told: Sequence[tuple[Claim, Claim, str]], voice:
 
 def side(claim: Claim) -> str:
     """What a claim amounts to: on, off, paused, never, or its own status."""
+    if claim.unsettled:
+        return "no day"
     groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
     return next((name for name, statuses in groups.items() if claim.status in statuses), claim.status)
 

@@ -67,13 +67,20 @@ def live(claims: Sequence[Claim], voice: Voice) -> tuple[Claim, ...]:
     """
     telling = [c for c in standing(claims, voice) if c.status != "not_yet"]
     for keep in (
-        [c for c in telling if not (c.weak or c.earlier or c.headline)],
+        [c for c in telling if not (c.weak or c.earlier or (c.headline and not _answered(c, telling)))],
         [c for c in telling if not (c.weak or c.earlier)],
         [c for c in telling if not c.weak],
     ):
         if keep:
             return tuple(keep)
     return tuple(telling)
+
+
+def _answered(title: Claim, telling: Sequence[Claim]) -> bool:
+    """Whether all that the body plainly says is that a source denies what the title tells as past: it stays told."""
+    body = [c for c in telling if not (c.weak or c.earlier or c.headline)]
+    denied = all(c.attribution and c.stance == "denies" and c.status in OFF | NEVER for c in body)
+    return title.status == "held" and not title.attribution and denied
 
 
 def held_or_not(case: Case) -> Status | None:
@@ -220,8 +227,14 @@ def disagreements(claims: Sequence[Claim], voice: Voice) -> list[tuple[Claim, Cl
         for b in claims[k + 1 :]:
             over = differ(a, b)
             if over and _speaker(a, voice) != _speaker(b, voice):
-                out.append((a, b, over))
+                out.append((a, b, _by_title(a, b, over)))
     return out
+
+
+def _by_title(a: Claim, b: Claim, over: str) -> str:
+    """A title that goes further than its body differs from it over the status; nobody denies that there is anything."""
+    further = over == "existence" and title_or_body(a, b) and not {"held", "under_way"} & {a.status, b.status}
+    return "status" if further else over
 
 
 def _speaker(claim: Claim, voice: Voice) -> tuple[str, bool]:
@@ -236,32 +249,51 @@ def differ(a: Claim, b: Claim) -> str | None:
     return None
 
 
+def title_or_body(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims is the title's own and the other the body's."""
+    return (a.headline and a.attribution is None) != (b.headline and b.attribution is None)
+
+
 def _one_denies(a: Claim, b: Claim) -> bool:
-    """ "It is on" or "it was called off" against "there never was one"; "it was held" against "it was not"."""
-    planned = a.status in ON | OFF | PAUSED and a.stance not in PREMISE
-    never = b.status in NEVER or b.stance == "disputes_premise"
+    """On against "there are no plans", called off against "there never was one", held against "it was not".
+
+    Whoever will not meet, or has no plans, agrees with the news that it is off.
+    """
+    premise = b.stance == "disputes_premise"
+    never = premise or (b.status in NEVER and a.status in ON)
+    planned = a.status in ON | OFF | PAUSED and a.stance not in PREMISE and not a.unsettled
     return (planned and never) or (a.status == "held" and b.status in {"not_held", "no_plans", "cancelled"})
 
 
 def _off_or_not(a: Claim, b: Claim) -> bool:
-    """ "Called off" against "only paused"; either against somebody who confirms that it is on."""
-    on = b.status in {"announced", "scheduled"} and b.stance == "confirms" and not b.earlier
+    """Called off against only paused; either against somebody who confirms that it is on or denies that it is off."""
+    on = b.status in {"announced", "scheduled"} and b.stance in {"confirms", "denies"}
+    on = on and not (b.earlier or b.unsettled)
     return (a.status in OFF and b.status in PAUSED) or (a.status in OFF | PAUSED and on)
 
 
 def _other_days(a: Claim, b: Claim) -> bool:
-    """Two days for what was not moved; a day that the text puts in the past ("had been due in May") is none."""
-    return _both_on(a, b) and _apart(a, b)
+    """Two sources give two days for what was not moved; the paper's own other day is rather of another encounter."""
+    return _both_on(a, b) and _apart(a, b) and bool(a.attribution and b.attribution)
+
+
+def _day_or_none(a: Claim, b: Claim) -> bool:
+    """A day of one source against another who says that none was set; what the paper adds is no such word."""
+    day = a.when is not None and a.when.earliest is not None and not (a.earlier or a.unsettled)
+    return day and a.status in {"scheduled", "rescheduled"} and b.unsettled == "time" and b.attribution is not None
 
 
 def _other_places(a: Claim, b: Claim) -> bool:
-    """Two countries for what is to take place once."""
+    """Two sources name two countries for what is to take place once."""
     here, there = (x.place.country if x.place else None for x in (a, b))
-    return _both_on(a, b) and here is not None and there is not None and here != there
+    told = a.attribution and b.attribution and here is not None and there is not None
+    return bool(told) and _both_on(a, b) and here != there
 
 
 def _both_on(a: Claim, b: Claim) -> bool:
     statuses = {a.status, b.status}
+    if a.unsettled or b.unsettled:
+        return False
     return statuses <= ON and "rescheduled" not in statuses and not (a.earlier or b.earlier)
 
 
@@ -274,6 +306,7 @@ OVER: tuple[tuple[str, Callable[[Claim, Claim], bool]], ...] = (
     ("existence", _one_denies),
     ("status", _off_or_not),
     ("time", _other_days),
+    ("time", _day_or_none),
     ("place", _other_places),
 )
 

@@ -78,7 +78,8 @@ class Claim:
     ``when`` is the date and ``place`` the place that the claim gives for the encounter, ``said`` the ISO
     day on which it was said (None if the text does not tell). ``headline`` marks claims of the title;
     ``earlier`` those that tell what was the case before ("had been planned"); ``weak`` those that only
-    follow from a side remark ("after the talks") and give way to any other.
+    follow from a side remark ("after the talks") and give way to any other. ``unsettled`` marks those that only say
+    that the day is not set ("no date was approved"); they say nothing else of the state.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Claim:
     earlier: bool = False
     weak: bool = False
     place: PlaceRef | None = None
+    unsettled: Literal["time"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

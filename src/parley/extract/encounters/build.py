@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.extract.encounters import merge, timing, told_later
+from parley.extract.encounters.answers import with_answers
 from parley.extract.encounters.claims import claims_of, place_ref, when_of
 from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.common import WithCommon
@@ -67,6 +68,7 @@ def find_encounters(
     built = [build(k, c, document, said) for k, c in enumerate(kept, 1)]
     encounters = told_later.on_the_same_visit(told_later.counted_from_each_other(built, a.text))
     encounters = told_later.off_with_the_visit(encounters)
+    encounters = with_answers(a, document, encounters, attributions, named, located, said)
     lost = [m for c in clusters if c not in kept for m in c.mentions] + loose
     used = {p.actor for e in encounters for p in e.parties}
     return Found(
