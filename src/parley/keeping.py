@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from parley import ingest, versions
+from parley.errors import ParleyError
 from parley.ingest import Failed, Skipped
 from parley.ledger.ledger import Ledger as Kept
 from parley.ledger.recording import Added
@@ -111,6 +112,11 @@ class Ledger(Kept):
             return Failed.unforeseen(document.source, error)
         return self._record(reading, run, again)
 
-    def _record(self, reading: Reading, run: Run, again: bool) -> Added:
+    def _record(self, reading: Reading, run: Run, again: bool) -> Outcome:
         made_by = {"engine": versions.engine(), "lexicon": versions.lexicon()}
-        return self.record(reading, **made_by, again=again, run=run.id)
+        try:
+            return self.record(reading, **made_by, again=again, run=run.id)
+        except ParleyError:
+            raise
+        except Exception as error:  # nothing of it was recorded
+            return Failed.unforeseen(reading.document.source, error)

@@ -27,6 +27,10 @@ def command(
 
     with api.open_ledger(ledger) as book:
         tally = Adding(quiet=quiet)
-        for outcome in book.adding(inputs, published=published, outlet=outlet, again=again):
-            tally.saw(outcome)
+        try:
+            for outcome in book.adding(inputs, published=published, outlet=outlet, again=again):
+                tally.saw(outcome)
+        except BaseException:  # the disk is full, somebody stopped it: what was added before stays
+            tally.broken_off()
+            raise
         return tally.close()

@@ -6,9 +6,12 @@ import time
 from dataclasses import dataclass, field
 
 from parley.cli.account.words import counted
-from parley.cli.tally import EVERY, FAILED, note
+from parley.cli.tally import EVERY, FAILED, called, note
 from parley.ingest import Failed, Skipped
 from parley.ledger.recording import Added
+
+READ = {"new": "added", "version": "added as new versions", "reread": "read anew"}
+REST = {"known": "known already", "skipped": "skipped", "failed": "failed"}
 
 
 @dataclass
@@ -26,12 +29,14 @@ class Adding:
             case Added(what=what):
                 self._count(what)
                 self.encounters += outcome.encounters
+                for warning in outcome.warnings:
+                    note(f"note on {called(outcome.source)}: {warning}")
             case Skipped(source=source, why=why):
                 self._count("skipped")
-                note(f"skipped {source}: {why}")
+                note(f"skipped {called(source)}: {why}")
             case Failed(source=source, why=why):
                 self._count("failed")
-                note(f"failed {source}: {why}")
+                note(f"failed {called(source)}: {why}")
         if not self.quiet and time.monotonic() >= self._next:
             note(f"{sum(self.counts.values())} done so far")
             self._next = time.monotonic() + EVERY
@@ -43,19 +48,15 @@ class Adding:
         """Print the closing line; the exit status of the run."""
         if not self.quiet:
             note(self._told())
-        added = sum(n for what, n in self.counts.items() if what not in {"skipped", "failed"})
-        return FAILED if self.counts.get("failed") or not added else 0
+        done = sum(n for what, n in self.counts.items() if what not in {"skipped", "failed"})
+        return FAILED if self.counts.get("failed") or not done else 0
+
+    def broken_off(self) -> None:
+        """Tell what was done before a run ended too early."""
+        note(f"broken off: {self._told()}; run it again to go on")
 
     def _told(self) -> str:
-        words = {
-            "new": "added",
-            "version": "added as new versions",
-            "reread": "read anew",
-            "known": "known already",
-            "skipped": "skipped",
-            "failed": "failed",
-        }
-        parts = [f"{n} {words[what]}" for what in words if (n := self.counts.get(what))]
-        if self.encounters and parts:
-            parts[0] += f" ({counted(self.encounters, 'encounter')})"
-        return ", ".join(parts) or "nothing to add"
+        found = f" ({counted(self.encounters, 'encounter')})" if self.encounters else ""
+        read = [f"{n} {word}" for what, word in READ.items() if (n := self.counts.get(what))]
+        rest = [f"{n} {word}" for what, word in REST.items() if (n := self.counts.get(what))]
+        return ", ".join([*([", ".join(read) + found] if read else []), *rest]) or "nothing to add"

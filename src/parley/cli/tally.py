@@ -36,17 +36,17 @@ class Tally:
     def noted(self, source: str, warnings: Sequence[str]) -> None:
         """What people should know of one article that was read."""
         for warning in warnings:
-            note(f"note on {_name(source)}: {warning}")
+            note(f"note on {called(source)}: {warning}")
 
     def passed_over(self, source: str, why: str) -> None:
         """One input was skipped."""
         self.skipped += 1
-        note(f"skipped {_name(source)}: {why}")
+        note(f"skipped {called(source)}: {why}")
 
     def missed(self, source: str, why: str) -> None:
         """One input failed."""
         self.failed += 1
-        note(f"failed {_name(source)}: {why}")
+        note(f"failed {called(source)}: {why}")
 
     def close(self) -> int:
         """Print the closing line; the exit status of the run."""
@@ -69,7 +69,7 @@ class Tally:
             self._next = time.monotonic() + EVERY
 
 
-def _name(source: str) -> str:
+def called(source: str) -> str:
     """An input as people call it."""
     return f"standard input{source[1:]}" if source == "-" or source.startswith("-#") else source
 

@@ -15,9 +15,12 @@ def now() -> str:
 
 
 def written(moment: datetime) -> str:
-    """A moment in the ledger's form; without a zone it is UTC."""
+    """A moment in the ledger's form; without a zone it is UTC. Raises ``ValueError`` where UTC has no such year."""
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return zoned.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return f"{zoned.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    except OverflowError as error:
+        raise ValueError(str(error)) from None
 
 
 def begins(iso: str) -> str:

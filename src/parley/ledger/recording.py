@@ -28,6 +28,8 @@ class Added:
     report: str
     source: str
     encounters: int = 0
+    warnings: tuple[str, ...] = ()
+    """What people should know of the article; of one that was known already nothing is told again."""
 
 
 def record(c: Connection, reading: Reading, engine: str, lexicon: str, again: bool) -> Added:
@@ -44,7 +46,7 @@ def record(c: Connection, reading: Reading, engine: str, lexicon: str, again: bo
     rows = store.add_reading(c, report.id, reading, found, engine, lexicon, moments.now())
     words.put(c, "cache_words", {rows[a.id]: folded(words_of(a, report)) for a in found})
     project.extend(c, report, found, rows)
-    return Added(what, report.id, source, len(found))
+    return Added(what, report.id, source, len(found), reading.document.warnings)
 
 
 def _report(c: Connection, reading: Reading, again: bool) -> tuple[Report, What, tuple[Appearance, ...]]:
