@@ -54,15 +54,16 @@ class Lemmatizer:
         if xpos in {"VB", "VBP"} and lower in self.verbs:
             return lower
         if lower.endswith("ed"):
-            return self._first_known(_bases(lower[:-2], lower[:-1]), self.verbs)
+            return self._first_known(_bases(lower[:-2], lower[:-1]), self.verbs, self.nouns)
         if lower.endswith("ing") and len(lower) > 4:
-            return self._first_known(_bases(lower[:-3], lower[:-3] + "e"), self.verbs)
+            return self._first_known(_bases(lower[:-3], lower[:-3] + "e"), self.verbs, self.nouns)
         return self._first_known(_singulars(lower), self.verbs) if xpos != "VB" else lower
 
     @staticmethod
-    def _first_known(candidates: Iterable[str], known: frozenset[str]) -> str:
+    def _first_known(candidates: Iterable[str], *known: frozenset[str]) -> str:
+        """The first that is known: as a verb, else as a noun that a verb may be made of ("telephoned")."""
         options = list(candidates)
-        return next((c for c in options if c in known), options[0])
+        return next((c for words in known for c in options if c in words), options[0])
 
 
 def _singulars(word: str) -> list[str]:

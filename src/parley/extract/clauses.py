@@ -84,6 +84,8 @@ def negated(a: Analysis, i: int) -> bool:
     negators = words.word_set("negators")
     if sum(_denies(a, t, negators) for t in group(a, i)) % 2:
         return True
+    if any(t.text.lower() == "nor" for t in a.children(i, "cc")):
+        return True  # "has neither sought | nor accepted a meeting"
     nominals = a.children(i, "nsubj", "obj")
     return any(d.text.lower() in {"no", "neither"} for n in nominals for d in a.children(n.i, "det"))
 

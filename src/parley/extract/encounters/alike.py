@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.record import Mention
-from parley.extract.encounters.sides import party_fit
+from parley.extract.encounters.sides import of_other_office, party_fit
 from parley.lexicon import titles
 from parley.lexicon.encounters import family
 from parley.model.mention import Place
@@ -89,11 +89,17 @@ def different_rank(m: Mention, c: Cluster) -> bool:
 
 
 def different_level(m: Mention, c: Cluster) -> bool:
-    """A meeting "at foreign minister level" is not the leaders' summit, nor "the summit" the ministers' meeting."""
+    """A meeting "at foreign minister level" is not the leaders' summit, nor "the summit" the ministers' meeting.
+
+    Nor is one of "the defence ministers" that of the foreign ministers.
+    """
     if m.kind == "summit" and not m.parties and m.level is None and not any(x.kind == "summit" for x in c.mentions):
         return c.level in {"ministers", "officials"}
     level = c.level or ("leaders" if any(x.kind == "summit" for x in c.mentions) else None)
-    return m.level is not None and not m.parties and level is not None and m.level != level
+    if m.peers and of_other_office(m.office, c.parties):
+        return True
+    by_rank = not m.parties or (m.trigger.verbal and not all(p.kind == "person" for p in m.parties))
+    return m.level is not None and by_rank and level is not None and m.level != level
 
 
 def of_two_sides(m: Mention, c: Cluster) -> bool:

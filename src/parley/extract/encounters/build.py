@@ -12,6 +12,7 @@ from parley.extract.encounters.claims import claims_of, place_ref, when_of
 from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.common import WithCommon
 from parley.extract.encounters.lists import Named
+from parley.extract.encounters.pairs import background
 from parley.extract.encounters.reading import one_by_one, read_mention
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.relations import find_relations
@@ -60,7 +61,8 @@ def find_encounters(
         parties = for_whom_they_speak(a, trigger, mention.parties, attributions, known)
         mention = replace(mention, parties=tuple(parties))
         mentions += [m for m in one_by_one(a, mention) if keep_mention(a, m)]
-    clusters, loose = merge.cluster(mentions, named.states())
+    states = named.states()
+    clusters, loose = merge.cluster(mentions, states, background(a, named, states.values()))
     kept = [c for c in clusters if keep_parties(c)]
     if any(len(c.parties) > 1 for c in kept):
         kept = [c for c in clusters if c in kept or two_people(c)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parley.extract.encounters.alike import different_level, likeness, same_family
 from parley.extract.encounters.clusters import Cluster
+from parley.extract.encounters.pairs import Background, only_pair, pair_of_rank
 from parley.extract.encounters.record import Mention
 from parley.extract.encounters.sides import settled, unnamed
 from parley.extract.encounters.subjects import nameless
@@ -16,23 +17,31 @@ NEAR = 1200  # characters
 
 
 def cluster(
-    mentions: Sequence[Mention], states: Mapping[str, Actor] | None = None
+    mentions: Sequence[Mention],
+    states: Mapping[str, Actor] | None = None,
+    known_pairs: Background | None = None,
 ) -> tuple[list[Cluster], list[Mention]]:
     """Clusters in order of first mention, and the mentions that could not be tied to anybody.
 
-    ``states`` gives the country actors of the text by code, for encounters of people who are not named.
+    ``states`` gives the country actors of the text by code, for encounters of people who are not named;
+    ``known_pairs`` whom the text is about.
     """
+    about = known_pairs or Background()
     clusters: list[Cluster] = []
     loose: list[Mention] = []
     for mention in mentions:
         known = replace(mention, parties=()) if mention.soft or mention.peers else mention
         if mention.both and not mention.parties and (sides := told_before(mention, clusters)):
             known = mention = replace(mention, parties=sides)
+        if mention.peers and (sides := pair_of_rank(mention, about)):
+            known = mention = replace(mention, parties=sides, peers=False)
         best = _best(known, clusters)
-        if best is not None:
+        if best is not None and not (mention.peers and mention.level and best.level != mention.level):
             best.mentions.append(known)
-        elif mention.peers and (sides := countries_of(mention, clusters, states or {})):
+        elif mention.peers and (sides := countries_of(mention, clusters, states or {}) or about.states):
             clusters.append(Cluster([replace(mention, parties=sides)]))
+        elif mention.soft and (sides := only_pair(mention, about)):
+            clusters.append(Cluster([replace(mention, parties=sides, soft=False)]))
         elif mention.parties and not mention.trigger.word.anaphoric:
             clusters.append(Cluster([mention]))
         elif (model := same_people(mention, clusters)) is not None:
@@ -111,7 +120,7 @@ def _such(whom: str, c: Cluster) -> bool:
     """Whether the parties of a cluster are such as a plural word stands for."""
     if whom == "states":
         return all(p.kind == "country" for p in settled(c.parties))
-    if whom in {"leaders", "ministers"}:
+    if whom in {"leaders", "ministers", "officials"}:
         return c.level == whom
     sides = settled(c.parties)
     return len(sides) == 2 and all(p.kind == "person" and not unnamed(p) for p in sides)

@@ -207,6 +207,13 @@ def _people_between(a: Analysis, named: Named, verb: Token, linked: list[int]) -
     return listed if people else []
 
 
+def _bare_both(a: Analysis, verb: Token) -> list[Token]:
+    """ "Telephoned both on Monday": the object that trees take for an adverb."""
+    behind = a.tokens[verb.i + 1 : verb.i + 3]
+    ends = len(behind) < 2 or behind[1].sent != verb.sent or behind[1].upos in {"ADP", "PUNCT", "ADV", "CCONJ"}
+    return list(behind[:1]) if behind and behind[0].text.lower() == "both" and ends else []
+
+
 def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
     verb, out = a.tokens[trigger.i], list[Actor]()
     frame = trigger.word.frame
@@ -218,13 +225,16 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
         return out
     add(out, subject_actors(a, named, verb))
     if frame in {"mutual", "guest", "person", "channel"}:
-        guests = actors_at(a, named, [relative(a, t.i) for t in a.children(verb.i, "obj")])
+        objects = [*a.children(verb.i, "obj"), *_bare_both(a, verb)]
+        guests = actors_at(a, named, [relative(a, t.i) for t in objects])
         if not guests and frame in {"mutual", "guest"} and not a.children(verb.i, "obj"):
             guests = right_behind(a, named, verb.i)
         if frame == "guest":
             guests = [x for x in guests if x.kind != "organisation" or x.country or x.code]
         if frame == "guest" and not guests:
             return []  # "received the most votes", "hosts the secretariat"
+        if not out and len(guests) > len(objects) == 1:
+            return []  # whoever rings both of them is not known: the two do not ring each other
         add(out, guests)
     if frame in {"mutual", "with", "topic", "subject", "channel"}:
         before = len(out)

@@ -86,12 +86,13 @@ def read_mention(
         evidence=evidence,
         definite=trigger.word.frame in {"premise", "anaphor"} or is_definite(a, trigger) or known,
         rank=frozenset() if known else rank_of(a, trigger),
-        level=level_of(a, trigger) or level_of_peers(a, trigger, parties),
+        level=level_of(a, trigger) or level_of_subject(a, trigger),
         attribution=attribution.id if attribution else None,
         voice=(attribution.chain[0].actor or attribution.chain[0].text) if attribution and attribution.chain else "",
         headline=headline,
         soft=not own and is_definite(a, trigger),
         peers=unnamed_peers(a, trigger, parties),
+        office=office_of_peers(a, trigger),
         near=not trigger.verbal and bool(determiners(a, trigger) & word_set("near_pointers")),
         both="" if parties else both_sides(a, trigger),
         at_war=bool({t.lemma.lower() for t in a.sentence_tokens(token.sent)} & word_set("armistice")),
@@ -158,6 +159,8 @@ def by_day(state: State, when: Time | None, published: str | None) -> State:
 def peer_noun(a: Analysis, trigger: Trigger) -> Token | None:
     """The plural noun for people in office that an encounter has as its only side ("the deputy ministers met")."""
     kids = a.children(trigger.i, "nsubj") if trigger.verbal else a.children(trigger.i, "nmod:poss", "compound")
+    if not trigger.verbal and a.tokens[trigger.i - 1].xpos == "POS" and trigger.i > 1:  # "the ministers' session"
+        kids.append(a.tokens[trigger.i - 2])
     peers = word_set("peers")
     return next((t for t in kids if t.lemma.lower() in peers and t.xpos in {"NNS", "NNPS"}), None)
 
@@ -182,13 +185,21 @@ def at_that_level(a: Analysis, trigger: Trigger, parties: list[Actor]) -> list[A
     return [] if level in {"ministers", "officials"} and other else parties
 
 
-def level_of_peers(a: Analysis, trigger: Trigger, parties: Sequence[Actor]) -> Level | None:
-    """The level of unnamed peers: "deputy ministers" are officials."""
-    noun = peer_noun(a, trigger) if unnamed_peers(a, trigger, parties) else None
+def level_of_subject(a: Analysis, trigger: Trigger) -> Level | None:
+    """The level that a plural office tells: "the deputy ministers met", "the presidents of Chad and Mali will meet"."""
+    kids = a.children(trigger.i, "nsubj") if trigger.verbal else []
+    peer = peer_noun(a, trigger)
+    noun = peer or next((t for t in kids if t.xpos in {"NNS", "NNPS"}), None)
     if noun is None:
         return None
-    before = [t.text for t in a.children(noun.i, "amod", "compound") if t.i < noun.i]
-    return titles.level_of([*before, noun.lemma])
+    level = titles.level_of([t.lemma.lower() for t in a.tokens[max(0, noun.i - 2) : noun.i + 3]])
+    return level if peer is not None or level != "officials" else None
+
+
+def office_of_peers(a: Analysis, trigger: Trigger) -> str | None:
+    """The office of the people who are its only side ("the defence ministers met"), None where no word tells it."""
+    noun = peer_noun(a, trigger)
+    return titles.title_of([t.lemma for t in a.tokens[max(0, noun.i - 2) : noun.i + 1]]) if noun is not None else None
 
 
 def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
@@ -206,8 +217,9 @@ def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
 
 def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
     """Whoever "phones A and B" makes two calls, if one person is the subject; "A and B spoke by phone" is one."""
-    verb = a.tokens[m.trigger.i].start
-    callers = [p for p in m.parties if any(verb - 200 < s.start < verb for s in p.mentions)]
+    verb = a.tokens[m.trigger.i]
+    begin = a.tokens[a.sentences[verb.sent].first].start
+    callers = [p for p in m.parties if any(begin <= s.start < verb.start for s in p.mentions)]
     called = [p for p in m.parties if p.id not in {x.id for x in callers}]
     if len(callers) != 1 or not called:
         return [m]
@@ -277,8 +289,16 @@ def both_sides(a: Analysis, trigger: Trigger) -> str:
             return "any"
         pointed = {c.text.lower() for c in a.children(t.i, "det", "nummod", "nmod:poss")}
         if word in titles.groups() and pointed & {*table("languages/en/status")["pointers"], "two"}:
-            return titles.groups()[word]
+            return _of_rank(a, t, titles.groups()[word])
     return ""
+
+
+def _of_rank(a: Analysis, noun: Token, whom: str) -> str:
+    """Whom a plural noun stands for, by all its words: "deputy ministers" are officials, no ministers."""
+    if whom not in {"leaders", "ministers"}:
+        return whom
+    office = titles.title_of([t.lemma for t in a.tokens[max(0, noun.i - 2) : noun.i + 1]])
+    return titles.titles()[office] if office is not None and " " in office else whom
 
 
 def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
@@ -286,6 +306,9 @@ def rank_of(a: Analysis, trigger: Trigger) -> frozenset[str]:
 
     "The first visit since 1979", "the first such meeting" only praises the one already told of.
     """
+    peer = peer_noun(a, trigger)
+    if peer is not None and peer.lemma.lower() in word_set("earlier_people"):
+        return frozenset({"previous"})
     if trigger.verbal:
         beside = table("languages/en/status")["verb_ranks"]
         found = {c.text.lower() for c in a.children(trigger.i, "advmod")}
@@ -321,6 +344,7 @@ def level_of(a: Analysis, trigger: Trigger) -> Level | None:
     if a.tokens[trigger.i - 1].xpos == "POS" and trigger.i > 1:  # "the foreign ministers' session"
         near.append(a.tokens[trigger.i - 2])
     near += [c for n in near if n.rel == "nmod" for c in a.children(n.i, "compound", "amod", "conj")]
+    near = [c for c in near if not (c.upos == "ADJ" and c.lemma.lower() == "official")]  # "an official visit"
     words = [t.lemma.lower() if a.tokens[t.i - 1].text.lower() != "prime" else "premier" for t in near]
     found = [levels[w] for w in words if w in levels]
     order: tuple[Level, ...] = ("officials", "ministers", "leaders")

@@ -26,7 +26,7 @@ class Mention:
     ("the deputy ministers met"); ``at_war`` tells that the sentence speaks of a war or a peace.
     ``both`` tells whom a plural word stands for that is its only side ("the pair met", "they spoke"): a level,
     ``people``, ``states`` or ``any``. ``near`` words point to what has just been told ("that meeting").
-    ``one_of_many`` is one of "meetings with A, B and C".
+    ``one_of_many`` is one of "meetings with A, B and C". ``office`` is that of its unnamed ``peers``.
     """
 
     trigger: Trigger
@@ -51,6 +51,7 @@ class Mention:
     both: str = ""
     near: bool = False
     one_of_many: bool = False
+    office: str | None = None
 
     @property
     def sent(self) -> int:

@@ -102,3 +102,9 @@ def _without_homes(parties: list[Actor], visit: bool) -> list[Actor]:
     states = [p for p in parties if p.kind == "country"]
     only = all(p.kind in {"person", "country"} for p in parties) and not visit
     return [p for p in parties if p not in states] if only and 0 < len(people) == len(states) <= 2 else parties
+
+
+def of_other_office(office: str | None, parties: Sequence[Actor]) -> bool:
+    """ "The defence ministers" are not the two foreign ministers named before."""
+    held = [titles.title_of((p.role or "").split()) for p in parties if p.kind == "person"]
+    return any(titles.other_office(office, x) for x in held)

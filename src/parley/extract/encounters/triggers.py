@@ -41,7 +41,7 @@ def find_triggers(a: Analysis) -> list[Trigger]:
             word = next((w for w in words if _noun_fits(a, token, w)), None)
             if word is not None and not _inside_other(a, token):
                 found.append(Trigger(token.i, _anchor(a, token), word, False))
-        elif token.upos == "VERB" and not noun and (words := verbs.get(lemma)):
+        elif (token.upos == "VERB" or _stands_as_verb(a, token)) and not noun and (words := verbs.get(lemma)):
             word = next((w for w in words if _verb_fits(a, token, w)), None)
             if word is not None:
                 found.append(Trigger(token.i, token.i, word, True))
@@ -67,6 +67,12 @@ def _stands_as_noun(a: Analysis, token: Token) -> bool:
         return True  # "According to Lima, talks with Quito are going well"
     verb = before is not None and before.upos == "VERB" and before.sent == token.sent
     return bare and verb and verb_before(a, token) is not None
+
+
+def _stands_as_verb(a: Analysis, token: Token) -> bool:
+    """A verb that the tagger took for a plural noun at the top of a headline: "4 Oct: Okoye telephones both"."""
+    plain = token.xpos == "NNS" and token.head < 0 and not a.children(token.i, "det", "amod", "cop", "nmod")
+    return plain and bool(a.children(token.i, "nsubj"))
 
 
 AFAR = TriggerWord("call", "", frame="channel", weak=True)

@@ -38,7 +38,7 @@ def describe(scene: Scene, token: Token) -> list[Draft]:
     if lemma in titles.words("counterparts"):
         return counterpart(scene, token)
     count = number(scene.a, token)
-    whom = titles.groups().get(word) or titles.groups().get(lemma)
+    whom = of_rank(scene, token, titles.groups().get(word) or titles.groups().get(lemma))
     if count and whom and (pointing(scene.a, token) or token.rel == "root"):
         return several(scene, token, whom, count)
     plural = token.xpos in {"NNS", "NNPS"}
@@ -49,6 +49,14 @@ def describe(scene: Scene, token: Token) -> list[Draft]:
     if is_title(token) or lemma in titles.words("voices"):
         return holder(scene, token)
     return other(scene, token) if lemma in titles.words("roles") else []
+
+
+def of_rank(scene: Scene, token: Token, whom: str | None) -> str | None:
+    """Whom a plural noun stands for, by all its words: "deputy ministers" are officials, no ministers."""
+    if whom not in {"leaders", "ministers"} or token.i == 0:
+        return whom
+    office = titles.title_of([t.lemma for t in scene.a.tokens[max(0, token.i - 2) : token.i + 1]])
+    return titles.titles()[office] if office is not None and " " in office else whom
 
 
 def by_nation(scene: Scene, token: Token) -> list[Draft]:

@@ -55,13 +55,20 @@ def all_known(scene: Scene, token: Token, whom: str) -> list[Draft]:
     if whom not in {"leaders", "ministers"}:
         return []
 
+    office = office_of(scene, token)
+
     def fits(d: Draft) -> bool:
-        return d.kind == "person" and d.level == whom
+        return d.kind == "person" and d.level == whom and not titles.other_office(office, d.office(scene.a))
 
     found, told = scene.recent(token.i, fits), sides(scene.a, token)
     if told > len(found):
         found += [d for d in scene.coming(token.i, fits) if d not in found]
     return in_order(scene, token.i, found) if len(found) == (told or 2) and differ(found) else []
+
+
+def office_of(scene: Scene, token: Token) -> str | None:
+    """The office that a plural noun names with the words before it ("defence ministers"), None for none."""
+    return titles.title_of([t.lemma for t in scene.a.tokens[max(0, token.i - 2) : token.i + 1]])
 
 
 def in_order(scene: Scene, at: int, found: list[Draft]) -> list[Draft]:
@@ -84,6 +91,8 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
     Whoever does something to them ("she telephoned both presidents") is none of them; people and states do not mix.
     """
     doer = _doer(scene, token)
+    if count == 2 and whom != "states" and (pair := _told_as_pair(scene, token, whom, doer)):
+        return pair
     if whom == "any" and token.lemma.lower() not in SIDES:  # people before their countries
         known = scene.recent(token.i, lambda d: d.kind == "person" and d.level not in {None, "officials"})
         known = [d for d in known if d is not doer]
@@ -91,7 +100,10 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
         if len(pair) >= count:
             return in_order(scene, token.i, pair[:count])
     found: list[Draft] = []
+    office = office_of(scene, token)
     for draft in scene.recent(token.i, _can_be(token, whom)):
+        if draft.kind == "person" and titles.other_office(office, draft.office(scene.a)):
+            continue
         if whom == "states":
             draft = _state_of(scene, draft)
         if draft is doer or (whom == "any" and found and draft.kind != found[0].kind):
@@ -100,14 +112,66 @@ def several(scene: Scene, token: Token, whom: str, count: int) -> list[Draft]:
             found.append(draft)
         if len(found) == count:
             return in_order(scene, token.i, found)
-    return several(scene, token, "sides", count) if whom in {"leaders", "ministers"} else []
+    if whom == "leaders" and count == 2 and (pair := _of_no_rank(scene, token, doer)):
+        return pair
+    lesser = office is not None and " " in office and whom == "ministers"  # "the two defence ministers"
+    return several(scene, token, "sides", count) if whom in {"leaders", "ministers"} and not lesser else []
+
+
+def _told_as_pair(scene: Scene, token: Token, whom: str, doer: Draft | None) -> list[Draft]:
+    """The two whom the text has met together last ("Lume and Sand"), if they can be those that the words mean.
+
+    A third of that rank who was named since, in another sentence than that of the noun, leaves it open.
+    """
+    can, office = _can_be(token, whom), office_of(scene, token)
+
+    def fits(d: Draft) -> bool:
+        return can(d) and not (d.kind == "person" and titles.other_office(office, d.office(scene.a)))
+
+    ranked = scene.recent(token.i, lambda d: d.kind == "person" and fits(d) and d is not doer)
+    untold = whom == "leaders" and len(ranked) < 2  # two whose office the text does not tell may be meant
+
+    def may_be(d: Draft) -> bool:
+        return d.kind == "person" and (fits(d) or (untold and d.level is None and " " in max(d.forms, key=len)))
+
+    for i, pair in _pairs_before(scene, token):
+        known = all(may_be(d) for d in pair)
+        if doer in pair or not known or not differ(pair):
+            continue
+        since = {d for k, d in scene.back(token.i) if i < k and d.kind == "person" and fits(d)} - set(pair)
+        return [] if len(since) > 1 else in_order(scene, token.i, pair)
+    return []
+
+
+def _pairs_before(scene: Scene, token: Token) -> list[tuple[int, list[Draft]]]:
+    """Pairs told before a token, the last first: named in one breath, or meant by "the two leaders"."""
+    out = [(i, found) for i, found in scene.several if i < token.i and len(found) == 2]
+    for i, draft in scene.back(token.i):
+        joined = [scene.actors[k] for k in conjuncts(scene.a, i) if k in scene.actors and k < token.i]
+        people = list(dict.fromkeys(joined))
+        if len(people) == 2 and people[0] is draft:
+            out.append((i, people))
+    return sorted(out, key=lambda x: -x[0])
+
+
+def _of_no_rank(scene: Scene, token: Token, doer: Draft | None) -> list[Draft]:
+    """ "Both presidents" of whom the text gives no office, only the countries ("Chile's Ana Lume"): these two."""
+
+    def fits(d: Draft) -> bool:
+        return d.kind == "person" and d.level in {None, "leaders"} and d.country is not None and d is not doer
+
+    found = scene.recent(token.i, fits)
+    return in_order(scene, token.i, found) if len(found) == 2 and differ(found) else []
 
 
 def _doer(scene: Scene, token: Token) -> Draft | None:
-    """The subject of the verb whose object a noun is."""
+    """The subject of the verb whose object a noun is, also where another verb governs that ("plans to ring")."""
     if token.rel not in {"obj", "iobj", "obl"} or token.head < 0:
         return None
-    return next((scene.actors.get(t.i) for t in scene.a.children(token.head, "nsubj")), None)
+    verb = scene.a.tokens[token.head]
+    while verb.rel == "xcomp" and verb.head >= 0 and not scene.a.children(verb.i, "nsubj"):
+        verb = scene.a.tokens[verb.head]
+    return next((scene.actors.get(t.i) for t in scene.a.children(verb.i, "nsubj")), None)
 
 
 def _can_be(token: Token, whom: str) -> Callable[[Draft], bool]:

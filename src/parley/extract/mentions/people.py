@@ -31,7 +31,7 @@ class Draft:
     members: list[Draft] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
-    home: str | None = None  # the state right behind the name ("Eva Roca of Peru")
+    home: str | None = None  # the state beside the name ("Eva Roca of Peru", "Peru's Eva Roca")
 
     def __hash__(self) -> int:
         return id(self)
@@ -79,7 +79,11 @@ def cluster_people(a: Analysis, names: list[Name], by_token: dict[int, Name], da
 
 
 def home_of(a: Analysis, name: Name, by_token: dict[int, Name]) -> str | None:
-    """The state right behind a person's name: "Eva Roca of Peru"."""
+    """The state right behind a person's name, or owning it: "Eva Roca of Peru", "Peru's Eva Roca"."""
+    if name.first > 1 and a.tokens[name.first - 1].text in {"'s", "’s"}:
+        owner = by_token.get(name.first - 2)
+        state = owner is not None and owner.label == "LOC" and owner.geo is not None and owner.geo.kind == "name"
+        return owner.geo.country if state and owner is not None and owner.geo is not None else None
     k = name.last
     if k + 1 >= len(a.tokens) or a.tokens[k].text.lower() != "of":
         return None

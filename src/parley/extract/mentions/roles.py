@@ -10,6 +10,7 @@ from parley.model.analysis import Analysis, Token
 from parley.model.encounter import Level
 
 CONNECT = frozenset({"of", "the", "for", "and", "'s", "’s", "-", "to", "on", "&"})
+WHOSE = frozenset({"for", "of", "to"})
 REACH = 14
 
 
@@ -48,6 +49,8 @@ def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
     """ "US Secretary of State Marco Rubio", "President of France Emmanuel Macron", "the Polish minister, Jan Nowak"."""
     stop = max(a.sentences[a.tokens[name.first].sent].first, name.first - REACH)
     end = name.first
+    if end > stop and a.tokens[end - 1].text.lower() in WHOSE:
+        return None  # "a spokesman for Lume": the title is another's
     if end - 1 > stop and a.tokens[end - 2].text == "," and _address(a.tokens[end - 1]):
         end -= 1
     if end - 1 > stop and a.tokens[end - 1].text == "," and _title_ends(a, end - 2, stop):
