@@ -44,9 +44,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         monkeypatch.setattr(Ledger, "adding", lambda *_, **__: outcomes)
         with pytest.raises(SystemExit) as end:
             main(["add", "x", "--ledger", str(tmp_path / "a.db"), *options])
-        return int(end.value.code or 0), [
-            line.removeprefix("parley: ") for line in capsys.readouterr().err.splitlines()
-        ]
+        told = filter(None, capsys.readouterr().err.splitlines())
+        return int(end.value.code or 0), [line.removeprefix("parley: ") for line in told]
 
     return once
 

@@ -6,8 +6,9 @@ moved in time is no contradiction: the day that was set first, and the day after
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from parley.derive.changes import WEAK
@@ -24,6 +25,7 @@ INSISTS = frozenset({"confirms", "denies"})
 FORTNIGHT = 14
 SOON = 4
 """Reports so many days apart speak of the same state of affairs; later ones of a new one."""
+DONE = frozenset({"held", "under_way"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,30 @@ class Statement:
     claim: LedgerClaim
     voice: Voice
     place: PlaceRef | None
+    side: str = field(init=False)
+    """What the statement amounts to: on (denied that it is off too), off, paused, never, or its own status."""
+    day: date = field(init=False)
+    """The day of the report."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "side", side_of(self.claim.claim))
+        object.__setattr__(self, "day", date.fromisoformat(self.claim.at[:10]))
 
     @property
-    def side(self) -> str:
-        """What the statement amounts to: on (denied that it is off too), off, paused, never, or its own status."""
-        claim = self.claim.claim
-        status = claim.status
-        if claim.unsettled:
-            return "no day"
-        if claim.stance == "disputes_premise":
-            return "never"
-        groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
-        return next((name for name, statuses in groups.items() if status in statuses), status)
+    def where_and_when(self) -> tuple[object, ...]:
+        """What two statements of one side can differ over."""
+        when, place = self.claim.claim.when, self.place
+        return when and when.earliest, when and when.latest, place and place.country
 
-    @property
-    def day(self) -> date:
-        """The day of the report."""
-        return date.fromisoformat(self.claim.at[:10])
+
+def side_of(claim: Claim) -> str:
+    """The side that a claim takes."""
+    if claim.unsettled:
+        return "no day"
+    if claim.stance == "disputes_premise":
+        return "never"
+    groups = {"on": ON, "off": OFF, "paused": PAUSED, "never": NEVER}
+    return next((name for name, statuses in groups.items() if claim.status in statuses), claim.status)
 
 
 Rule = Callable[[Statement, Statement], bool]
@@ -159,7 +168,7 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     inside = [c for t in told for c in _inside(t, refused)]
     statements = _statements(told, refused)
     found: dict[tuple[str, str, str, str, str], dict[str, str]] = {}
-    differing = [(a, b, rule) for k, a in enumerate(statements) for b in statements[k + 1 :] if (rule := differ(a, b))]
+    differing = [(a, b, rule) for a, b in pairs(statements) if (rule := differ(a, b))]
     sourced = _told_by_sources(differing)
     for a, b, rule in differing:
         if not (_only_printed(a, b, sourced) or _only_printed(b, a, sourced)):
@@ -171,6 +180,35 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     ]
     order = {c.id: k for k, c in enumerate(c for t in told for c in t.claims)}
     return tuple(sorted([*inside, *across], key=lambda c: max(order[i] for i in c.claims)))
+
+
+def pairs(statements: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """The pairs that a rule can have something to say of, in order; an encounter may be told by very many reports.
+
+    Of what is on, off or paused all rules ask for reports some days apart, and what took place is contradicted only by
+    what was off or never was.
+    """
+    known: dict[str, list[tuple[int, Statement]]] = {}
+    found: list[tuple[int, int]] = []
+    for k, b in enumerate(statements):
+        for side, earlier in known.items():
+            if not _can_differ(side, b.side):
+                continue
+            far = {side, b.side} & {"never", "no day", *DONE}
+            start = 0 if far and side != b.side else bisect_left(earlier, b.day.toordinal() - SOON, key=_ordinal)
+            same = b.where_and_when if side == b.side else None
+            found += [(n, k) for n, a in earlier[start:] if same is None or a.where_and_when != same]
+        known.setdefault(b.side, []).append((k, b))
+    return [(statements[n], statements[k]) for n, k in sorted(found)]
+
+
+def _ordinal(one: tuple[int, Statement]) -> int:
+    return one[1].day.toordinal()
+
+
+def _can_differ(one: str, other: str) -> bool:
+    done = {one, other} & DONE
+    return one in {"on", "held"} if one == other else not done or bool({one, other} & {"never", "off"})
 
 
 def _told_by_sources(differing: Sequence[tuple[Statement, Statement, str]]) -> frozenset[tuple[str, str]]:

@@ -143,10 +143,10 @@ class Places:
         for v in views:
             keys = sorted(view_keys(v))
             before = sa.or_(t.at < now[0], sa.and_(t.at == now[0], t.report < now[1]))
-            within = sa.and_(t.key.in_(keys), t.at >= _iso(v.at - WINDOW), t.at <= now[0], before)
-            found |= self._keyed(within)
-            if v.firm:
-                found |= self._dated(keys, v.firm.first, v.firm.last, t.at <= now[0], before)
+            begin = _iso(v.at - WINDOW)
+            found |= self._keyed(sa.and_(t.key.in_(keys), t.at >= begin, t.at <= now[0], before))
+            if v.firm:  # what was told longer ago is near only by its days
+                found |= self._dated(keys, v.firm.first, v.firm.last, t.at < begin, before)
         return found
 
     def later(self, spots: Sequence[Spot], now: Place) -> set[Place]:
@@ -158,12 +158,12 @@ class Places:
             return set()
         t = k.keys.c
         after = sa.or_(t.at > now[0], sa.and_(t.at == now[0], t.report > now[1]))
-        last = max(v.at for v in views)
+        end_of_window = _iso(max(v.at for v in views) + WINDOW + 1)
         found = set()
         for some in store.batches(keys):
-            found |= self._keyed(sa.and_(t.key.in_(some), t.at >= now[0], t.at < _iso(last + WINDOW + 1), after))
+            found |= self._keyed(sa.and_(t.key.in_(some), t.at >= now[0], t.at < end_of_window, after))
             for first, end in sorted({(d.first, d.last) for v in views for d in days_of(v)}):
-                found |= self._dated(some, first, end, t.at >= now[0], after)
+                found |= self._dated(some, first, end, t.at >= end_of_window, after)
         fresh = {s.place for some in self._fresh.values() for s in some if s.place > now}
         return {s.place for s in found} | fresh
 

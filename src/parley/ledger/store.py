@@ -18,6 +18,7 @@ from parley.model.ledger import Appearance, Judgement, Report
 from parley.model.reading import Reading, plain
 
 AT_ONCE = 500  # values in one IN (…)
+AT_HAND = 5000  # appearances
 Item = TypeVar("Item")
 
 
@@ -156,11 +157,24 @@ def appearances_in(c: Connection, readings: Iterable[int]) -> dict[str, Appearan
 
 
 def appearances_at(c: Connection, rows: Iterable[int]) -> dict[str, Appearance]:
-    """The appearances of these row numbers, by id."""
-    found: dict[str, Appearance] = {}
-    for some in batches(rows):
-        found.update(_revived(c, list(c.execute(sa.select(s.appearances).where(s.appearances.c.n.in_(some))))))
-    return found
+    """The appearances of these row numbers, by id; those that were asked for before are at hand."""
+    known, wanted = _at_hand(c), set(rows)
+    if len(known) > AT_HAND:
+        known.clear()
+    for some in batches(wanted - known.keys()):
+        found = list(c.execute(sa.select(s.appearances).where(s.appearances.c.n.in_(some))))
+        revived = _revived(c, found)
+        known.update({row.n: revived[row.id] for row in found})
+    return {a.id: a for n in wanted if (a := known.get(n))}
+
+
+def _at_hand(c: Connection) -> dict[int, Appearance]:
+    """Appearances by row number, until a purge takes words away."""
+    purged = c.execute(sa.select(sa.func.count()).select_from(s.purges)).scalar_one()
+    if c.info.get("purged") != purged:
+        c.info.update(purged=purged, appearances={})
+    known: dict[int, Appearance] = c.info.setdefault("appearances", {})
+    return known
 
 
 def _revived(c: Connection, rows: Sequence[Row[Any]]) -> dict[str, Appearance]:
