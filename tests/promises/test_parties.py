@@ -16,6 +16,10 @@ PAIR = f"{QUINTANA} and {HERRERA} signed a treaty in March."
 
 ONE_SENTENCE = [
     ("The Peru-Chile summit was cancelled.", "Chile + Peru cancelled"),
+    (
+        "The prime ministers of Peru and Chile announce that they will begin trade talks (Radio Riga) (Lima Star)",
+        "Chile + Peru announced",
+    ),
     ("The 2030 North Korea–United States summit ended.", "Korea + States held 2030-01-01..2030-12-31"),
     (
         "Kenyan President Amos Ruto leaves for talks on Sudan and Chad with Norwegian President Olaf Brandt on Friday.",
@@ -87,3 +91,16 @@ def test_bilateral_meetings_beside_one_of_three(engine: Engine) -> None:
         "Bilateral meetings between the Peruvian president and the leaders of Chile and Kenya are also planned."
     )
     assert [len(e.parties) for e in read(engine, text).encounters] == [3, 2, 2]
+
+
+def test_what_they_did_since_their_last_is_another(engine: Engine) -> None:
+    text = f"{QUINTANA} and {HERRERA} met in Oslo on Monday for the first time since their summit in Lima."
+    assert encounters(read(engine, text)) == [
+        "Herrera + Quintana held in Oslo 2031-05-12",
+        "Herrera + Quintana held in Lima",
+    ]
+
+
+def test_arriving_and_the_visit_are_one(engine: Engine) -> None:
+    text = f"{QUINTANA} arrived in Oslo on her first visit to Norway."
+    assert encounters(read(engine, text)) == ["Norway + Quintana under_way in Oslo"]

@@ -48,6 +48,8 @@ ROWS = [
     (f"{QUINTANA} has agreed to meet {HERRERA}.", "Herrera + Quintana announced"),
     (f"{QUINTANA} announced a meeting with {HERRERA}.", "Herrera + Quintana announced"),
     ("Peru and Chile will hold talks next month.", "Chile + Peru announced 2031-06-01..2031-06-30"),
+    ("King Olaf Brandt of Norway arrived for a visit to Kenya.", "Brandt + Kenya under_way in Kenya"),
+    (f"Closing their summit in Oslo, {QUINTANA} and {HERRERA} reported progress.", "Herrera + Quintana held in Oslo"),
     # what somebody means to do there
     (f"{QUINTANA} plans to raise the matter in talks with {HERRERA}.", "Herrera + Quintana announced"),
     (f"{QUINTANA} was expected to sign a treaty at a summit with {HERRERA}.", "Herrera + Quintana announced"),

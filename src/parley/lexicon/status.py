@@ -16,7 +16,7 @@ class StatusWord:
     """One entry: what ``word`` makes of an encounter that stands in position ``takes``.
 
     ``takes`` is ``object``, ``subject``, ``clause``, ``any`` or a preposition; ``weak`` entries say
-    little (any other sign wins); ``hedged`` ones leave a doubt.
+    little (any other sign wins); ``hedged`` ones leave a doubt; ``kind`` entries hold of such encounters only.
     """
 
     word: str
@@ -24,13 +24,19 @@ class StatusWord:
     takes: str = "any"
     weak: bool = False
     hedged: bool = False
+    kind: str = ""
 
 
 def _entries(section: str, key: str = "word") -> dict[str, list[StatusWord]]:
     out: dict[str, list[StatusWord]] = {}
     for row in table(TABLE)[section]:
         entry = StatusWord(
-            row[key], row["effect"], row.get("takes", "any"), row.get("weak", False), row.get("hedged", False)
+            row[key],
+            row["effect"],
+            row.get("takes", "any"),
+            row.get("weak", False),
+            row.get("hedged", False),
+            row.get("kind", ""),
         )
         out.setdefault(entry.word, []).append(entry)
     return out

@@ -10,6 +10,7 @@ from parley.extract.encounters.record import Mention
 from parley.extract.encounters.sides import of_other_office, party_fit
 from parley.lexicon import titles
 from parley.lexicon.encounters import family
+from parley.lexicon.status import prepositions
 from parley.model.mention import Place
 
 PAST = frozenset({"held"})
@@ -21,7 +22,13 @@ def likeness(m: Mention, c: Cluster) -> float:
     """How well a mention fits a cluster, 0 where it cannot be the same encounter."""
     if not same_family(m, c) or different_rank(m, c) or different_time(m, c) or different_place(m, c):
         return 0
-    if different_state(m, c) or different_level(m, c) or of_two_sides(m, c) or different_sides(m, c):
+    if (
+        different_state(m, c)
+        or one_after_another(m, c)
+        or different_level(m, c)
+        or of_two_sides(m, c)
+        or different_sides(m, c)
+    ):
         return 0
     fit = party_fit(m.parties, c.parties)
     if fit == 0 or (m.one_of_many and len(c.parties) < len(m.parties)):
@@ -85,6 +92,8 @@ def different_rank(m: Mention, c: Cluster) -> bool:
         return not any(m.rank & r for r in ranks)
     if m.rank == {"preparatory"}:
         return c.level not in {"ministers", "officials"}
+    if m.kind == "visit" and any(x.trigger.verbal and x.evidence.start <= m.words.start for x in c.mentions[-1:]):
+        return False  # "arrived in Rome | on her first visit to Italy"
     return bool(m.rank) and not (m.definite and not m.parties and len(c.mentions) == 1)
 
 
@@ -166,6 +175,15 @@ def different_state(m: Mention, c: Cluster) -> bool:
     if mine in COMING and not m.state.earlier:
         return all(x.state.status in PAST for x in strong)
     return False
+
+
+def one_after_another(m: Mention, c: Cluster) -> bool:
+    """ "Met for the first time since their summit": what they did since or after it is another encounter."""
+    since = m.ops[0] if m.ops and not m.trigger.verbal else None
+    if since is None or since.word not in prepositions().values() or since.word.effect not in {"afterwards", "ends"}:
+        return False
+    verbs = [x for x in c.mentions if x.trigger.verbal and x.trigger.i < m.trigger.i]
+    return any(x.evidence.start <= m.words.start < x.evidence.end for x in verbs)
 
 
 def _firm(m: Mention) -> bool:

@@ -30,6 +30,17 @@ def parties_of(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor]
 
     The second value tells whether the encounter's own words name one of them, not only the verb above it.
     """
+    found, own = _parties_of(a, named, trigger)
+    return [x for x in found if not _credited(a, x)], own
+
+
+def _credited(a: Analysis, x: Actor) -> bool:
+    """Whether a body stands in brackets only: the outlet that a line credits ("… on trade. (Radio Lima)")."""
+    alone = all(a.text[s.start - 1 : s.start] == "(" and a.text[s.end : s.end + 1] == ")" for s in x.mentions)
+    return alone and x.kind == "organisation" and bool(x.mentions)
+
+
+def _parties_of(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], bool]:
     if trigger.verbal:
         return _verbal(a, named, trigger), True
     told, closed = _beside(a, named, trigger)

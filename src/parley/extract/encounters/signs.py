@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parley.extract.clauses import Clause, clause
 from parley.lexicon import status as words
+from parley.lexicon.encounters import noun_triggers
 from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
@@ -65,12 +66,16 @@ def verb_entry(a: Analysis, verb: Token, position: str, noun: Token | None = Non
     follows = noun is None or noun.i > verb.i
     general = {"any", "clause"} if position in LIGHT and follows else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
-        entries = table.get(lemma, [])
-        best = next((e for e in entries if e.takes == position), None)
+        entries = [e for e in table.get(lemma, []) if not e.kind or (noun is not None and _is_kind(noun, e.kind))]
+        best = max((e for e in entries if e.takes == position), key=lambda e: bool(e.kind), default=None)
         best = best or next((e for e in entries if e.takes in general), None)
         if best is not None:
             return best
     return None
+
+
+def _is_kind(noun: Token, kind: str) -> bool:
+    return any(w.kind == kind for w in noun_triggers().get(noun.lemma.lower(), ()))
 
 
 def find_phrase(tail: list[str], phrase: tuple[str, ...]) -> int | None:
