@@ -130,16 +130,18 @@ def _read(document: Document) -> Read | Failed:
         )
 
 
-def open_ledger(where: str | Path | None = None, *, create: bool = True, read_only: bool = False) -> Ledger:
+def open_ledger(
+    where: str | Path | None = None, *, create: bool = True, read_only: bool = False, outdated: bool = False
+) -> Ledger:
     """The ledger at a path or PostgreSQL URL, made there if there is none and ``create`` says so.
 
-    Without ``where``: ``PARLEY_LEDGER``, else ``parley.db`` in the user's data folder. Raises
-    ``parley.errors.LedgerError``.
+    Without ``where``: ``PARLEY_LEDGER``, else ``parley.db`` in the user's data folder. ``outdated`` opens one whose
+    projection another Parley made, to copy it or to ``rebuild`` it. Raises ``parley.errors.LedgerError``.
     """
     from parley.keeping import Ledger
     from parley.ledger.engines import default_place
 
-    return Ledger(where or default_place(), read_document, create=create, read_only=read_only)
+    return Ledger(where or default_place(), read_document, create=create, read_only=read_only, outdated=outdated)
 
 
 def upgrade_ledger(where: str | Path | None = None) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 
 from parley.errors import LedgerError, OptionError, UnknownError
 from parley.keeping import Ledger
-from parley.ledger import engines, setup, upgrading
+from parley.ledger import engines, project, setup, upgrading
 from parley.ledger.schema import metadata
 from tests.ledger.conftest import New, opened
 from tests.ledger.test_projection import account, projection
@@ -74,6 +74,7 @@ def test_the_steps_of_the_schema_lead_to_the_schema(new_place: New) -> None:
         assert setup.version_of(c, where) == setup.HEAD
         mine = MigrationContext.configure(c, opts={"include_name": _ours})
         assert compare_metadata(mine, metadata) == []
+        project.rebuild(c)
     with opened(where) as ledger:
         ledger.add([reading(Told())])
         assert len(list(ledger.find("meeting"))) == 1

@@ -44,7 +44,7 @@ def backup(file: Path, ledger: str | None) -> int:
     from parley import api
     from parley.cli.tally import note
 
-    with api.open_ledger(ledger, create=False) as book:
+    with api.open_ledger(ledger, create=False, outdated=True) as book:
         note(f"backed up in {book.backup(file, _progress())}")
     return 0
 
@@ -84,7 +84,7 @@ def move(url: str, ledger: str | None) -> int:
     from parley import api
     from parley.cli.tally import note
 
-    with api.open_ledger(ledger, create=False) as book:
+    with api.open_ledger(ledger, create=False, outdated=True) as book:
         note(f"moved {_counted(book.move(url, _progress()))}; use it with --ledger, or set PARLEY_LEDGER")
     return 0
 
@@ -96,7 +96,7 @@ def rebuild(ledger: str | None) -> int:
     from parley import api
     from parley.cli.tally import note
 
-    with api.open_ledger(ledger, create=False) as book:
+    with api.open_ledger(ledger, create=False, outdated=True) as book:
         book.rebuild(_progress())
         note("rebuilt")
     return 0

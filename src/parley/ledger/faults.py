@@ -23,8 +23,9 @@ KNOWN = (
     ("Connection refused", "no server answers there", "start PostgreSQL, or check host and port"),
     ("could not translate host", "there is no such host", "check the URL"),
     ("authentication failed", "the server refuses this user", "check user and password"),
+    ("UndefinedTable", "the ledger lacks a table", "run: parley doctor"),
     ("does not exist", "the server has no such database or user", "create it first: createdb NAME"),
-    ("no such table", "the ledger lacks a table", "run: parley ledger upgrade"),
+    ("no such table", "the ledger lacks a table", "run: parley doctor"),
 )
 
 
@@ -41,7 +42,7 @@ def fault_of(error: DBAPIError, where: str) -> LedgerError:
     """The fault in words; one that nobody foresaw keeps the words of the database."""
     from parley.ledger.engines import shown
 
-    words = " ".join(str(error.orig).split())
+    words = f"{' '.join(str(error.orig).split())} ({type(error.orig).__name__})"
     for part, fault, hint in KNOWN:
         if part in words:
             return LedgerError(fault, where=shown(where), hint=hint)

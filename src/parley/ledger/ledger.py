@@ -24,6 +24,7 @@ from parley.model.ledger import Case
 from parley.model.reading import Reading
 
 Time = str | date | None
+OUTDATED = "make it anew: parley ledger rebuild"
 NONE_THERE = "make one: parley add INPUT --ledger PATH"
 
 
@@ -34,12 +35,15 @@ class Ledger(Judged, keep.Kept):
     this ledger held by then. Raises ``parley.errors.LedgerError`` where the ledger cannot be opened, read or written.
     """
 
-    def __init__(self, where: str | Path, *, create: bool = True, read_only: bool = False) -> None:
+    def __init__(
+        self, where: str | Path, *, create: bool = True, read_only: bool = False, outdated: bool = False
+    ) -> None:
+        """``outdated``: open it too where its projection is of another Parley, to copy it or to make that anew."""
         self.where = str(where)
         if not engines.is_url(self.where) and "://" not in self.where:
             self._look_at_the_path(create and not read_only)
         self.engine = engines.engine_for(self.where, read_only=read_only)
-        self._open(create and not read_only)
+        self._open(create and not read_only, outdated)
 
     def _look_at_the_path(self, create: bool) -> None:
         path = Path(self.where)
@@ -53,13 +57,17 @@ class Ledger(Judged, keep.Kept):
             fault = f"its folder cannot be made ({error.strerror})"
             raise LedgerError(fault, where=self.where, hint="give another path with --ledger") from None
 
-    def _open(self, create: bool) -> None:
+    def _open(self, create: bool, outdated: bool) -> None:
         with self._reading() as c:
             version = setup.version_of(c, self.where)
         if version is None and create:
             with self._writing() as c:
                 version = setup.version_of(c, self.where) or setup.create(c)
         setup.check(version, self.where)
+        with self._reading() as c:
+            if not outdated and not setup.is_derived_here(c):
+                fault = "its account was derived by another version of Parley"
+                raise LedgerError(fault, where=engines.shown(self.where), hint=OUTDATED)
 
     def close(self) -> None:
         """Let go of the file or server."""

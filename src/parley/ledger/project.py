@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from parley.export.rows import agenda_row, words_of
 from parley.ledger import cache as k
-from parley.ledger import core, stands, store, words
+from parley.ledger import core, setup, stands, store, words
 from parley.ledger import schema as s
 from parley.ledger.book import books, homes
 from parley.ledger.group import regroup
@@ -159,9 +159,7 @@ def state_row(case: Case, at: str, until: str) -> dict[str, Any]:
 
 def rebuild(c: Connection, progress: Progress | None = None) -> None:
     """Make the whole projection anew."""
-    for table in k.CACHE:
-        c.execute(table.delete())
-    words.clear(c)
+    setup.recreate(c)
     c.info.clear()
     held, found, rows = store.everything(c)
     _index(c, held, found, rows)

@@ -43,6 +43,7 @@ def upgrade(where: str) -> tuple[str, str]:
                 setup.check(before, where)
             if before != setup.HEAD:
                 migrate(c)
+            if before != setup.HEAD or not setup.is_derived_here(c):
                 project.rebuild(c)
         return str(before), setup.HEAD
     finally:

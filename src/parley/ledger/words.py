@@ -28,13 +28,10 @@ def create(c: Connection) -> None:
         c.exec_driver_sql(statement)
 
 
-def clear(c: Connection) -> None:
-    """Empty the index."""
+def remove(c: Connection) -> None:
+    """Take the index away."""
     for table in TABLES:
-        if _lite(c):
-            c.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('delete-all')")
-        else:
-            c.exec_driver_sql(f"TRUNCATE {table}")
+        c.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
 
 
 def _lite(c: Connection) -> bool:
