@@ -12,6 +12,7 @@ from tests.stories import articles, judgement
 
 LEADERS = "Ann Berg/NOR/leaders+Luis Rojas/CHL/leaders"
 MINISTERS = "Per Dahl/NOR/ministers+Eva Soto/CHL/ministers"
+PARTNERS = ("Luis Rojas/CHL/leaders", "Bo Sand", "voters", "Eva Soto/PER/leaders", "Ida Lund", "the Fund")
 ONE = [
     ("2031-05-01 Herald: meeting Norway+Chile | announced", "2031-05-03 Post: meeting Norway+Chile | announced"),
     (f"2031-05-01 Herald: summit {LEADERS} | announced", "2031-05-03 Post: talks Norway+Chile 2031-05-20 | scheduled"),
@@ -28,6 +29,9 @@ TWO = [
     ("2031-05-01 Herald: meeting Norway+Chile 2031-04-02 | held", "2031-05-03 Post: meeting Norway+Chile 2031-04-25 | held"),
     ("2031-05-01 Herald: meeting Norway+Chile 2031-05-20 | scheduled", "2031-05-03 Post: meeting Norway+Chile 2030-09-01/2030-09-30 | held"),
     ("2031-05-01 Herald: visit Ann Berg+Chile | announced", "2031-05-03 Post: visit Eva Soto+Chile | announced"),
+    (f"2031-05-01 Herald: call {LEADERS} | held", f"2031-05-20 Post: call {LEADERS} 2031-05-20 | held"),
+    (f"2031-05-01 Herald: call {LEADERS} | held", f"2031-06-20 Post: call {LEADERS} | held"),
+    ("2031-05-01 Herald: call Ann Berg/NOR/leaders+envoys | held", f"2031-05-03 Post: call {LEADERS} | held"),
 ]  # fmt: skip
 
 
@@ -82,3 +86,17 @@ def test_every_feature_explains_itself_to_the_user() -> None:
 )
 def test_names_of_one_person(a: str, b: str, same: bool) -> None:
     assert same_person(a, b) is same
+
+
+def test_one_person_calling_many_is_as_many_calls() -> None:
+    told = [f"2031-05-{1 + k:02} Herald: call Ann Berg/NOR/leaders+{x} | held" for k, x in enumerate(PARTNERS)]
+    assert len(link.clusters(*articles(*told))) == len(told)
+
+
+def test_a_month_told_of_one_call_does_not_draw_the_next_into_it() -> None:
+    told = [
+        f"2031-05-02 Herald: call {LEADERS} 2031-05-02 | held",
+        f"2031-05-03 Post: call {LEADERS} 2031-05-01/2031-05-31 | held",
+        f"2031-05-18 Herald: call {LEADERS} 2031-05-18 | held",
+    ]
+    assert sorted(len(c.members) for c in link.clusters(*articles(*told))) == [1, 2]

@@ -14,7 +14,7 @@ from parley.link.copies import alike, groups
 from parley.link.sketches import bands, sketch
 from parley.model.ledger import Appearance, Case, Cluster, Judgement, Report
 
-VERSION = "6"
+VERSION = "7"
 """Rises when accounts come out otherwise: a projection made by another version is made anew."""
 
 

@@ -21,6 +21,7 @@ NEVER = -100.0
 SURE = 0.8
 SHARED = 0.6
 A_FEW_DAYS = 4
+FORTNIGHT = 14
 
 
 def same_parties(v: View, p: Profile) -> Evidence | None:
@@ -80,7 +81,7 @@ def same_level(v: View, p: Profile) -> Evidence | None:
 def same_days(v: View, p: Profile) -> Evidence | None:
     """The days that both give for it: the same, or other ones; a day that was only planned may have been moved."""
     ours = v.firm
-    known = (*p.held, *p.planned)
+    known = _closest(ours, p)
     if ours is None or not known:
         return None
     if any(ours.overlaps(d) for d in known):
@@ -92,6 +93,25 @@ def same_days(v: View, p: Profile) -> Evidence | None:
     if p.moved:
         return Evidence("same_days", -0.3, f"{gap} days apart, moved before")
     return Evidence("same_days", -1.0 if gap <= 14 else -2.0, f"{gap} days apart")
+
+
+def _closest(ours: Days | None, p: Profile) -> tuple[Days, ...]:
+    """The days known of a cluster; where both tell the very days on which it was held, these alone."""
+    exact = tuple(d for d in p.held if d.length <= A_FEW_DAYS)
+    return exact if exact and ours is not None and ours.length <= A_FEW_DAYS else (*p.held, *p.planned)
+
+
+def took_place_later(v: View, p: Profile) -> Evidence | None:
+    """One was told as having taken place before the days on which the other one did."""
+    later = v.past and p.over is not None and v.firm is not None and v.firm.first > p.over + 1
+    return Evidence("took_place_later", -5.0) if later else None
+
+
+def told_again(v: View, p: Profile) -> Evidence | None:
+    """Told as held without a day, long after the other one was told as held: rather one that took place since."""
+    if v.status != "held" or v.firm is not None or p.over is None or v.at - p.over <= FORTNIGHT:
+        return None
+    return Evidence("told_again", -1.5 if v.at - p.over <= 2 * FORTNIGHT else -3.0, f"{v.at - p.over} days after")
 
 
 def already_over(v: View, p: Profile) -> Evidence | None:
@@ -185,6 +205,8 @@ FEATURES: dict[str, Feature] = {
         same_kind,
         same_level,
         same_days,
+        took_place_later,
+        told_again,
         already_over,
         long_before,
         same_place,

@@ -13,6 +13,8 @@ from parley.model.encounter import Party
 from parley.model.ledger import Appearance
 from parley.model.mention import Actor
 
+MAY_BE = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -93,7 +95,12 @@ def agree(a: Side, b: Side) -> float:
         return _of_one_country(a, b) if a.country == b.country else 0.0
     if a.words == b.words:
         return 1.0
-    return 0.3 if None in {a.country, b.country} and (a.person or b.person) else 0.0
+    return MAY_BE if _may_act_for(a, b) or _may_act_for(b, a) else 0.0
+
+
+def _may_act_for(a: Side, b: Side) -> bool:
+    """Whether a person of whom no report tells the country may be of this state."""
+    return a.person is not None and a.country is None and b.person is None and b.country is not None
 
 
 def _of_one_country(a: Side, b: Side) -> float:

@@ -9,7 +9,7 @@ from parley.lexicon.fold import form_key
 from parley.lexicon.places import place as place_fact
 from parley.lexicon.store import table
 from parley.link.days import Days, day, days
-from parley.link.sides import Side, agree, sides
+from parley.link.sides import MAY_BE, Side, agree, matched, sides
 from parley.model.ledger import Appearance, Report
 
 PLANNED = frozenset({"proposed", "announced", "scheduled"})
@@ -176,8 +176,18 @@ def joined(p: Profile, v: View) -> Profile:
     )
 
 
+def _of_state(all_of: tuple[Side, ...], one: Side, country: str | None) -> tuple[Side, ...]:
+    return tuple(replace(s, country=country) if s == one and s.country is None else s for s in all_of)
+
+
 def _sides(known: tuple[Side, ...], new: tuple[Side, ...]) -> tuple[Side, ...]:
-    """All sides seen so far, each spelling once; of one person all spellings have the country that one report tells."""
+    """All sides seen so far, each spelling once; of one person all spellings have the country that one report tells.
+
+    A person of unknown country who stood for a state is of that state from then on.
+    """
+    for score, a, b in matched(new, known):
+        if score == MAY_BE:
+            new, known = _of_state(new, a, b.country), _of_state(known, b, a.country)
     found = list(known)
     for side in new:
         twins = [k for k, s in enumerate(found) if s.person and side.person and agree(s, side) == 1.0]
