@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from parley.ledger import book as b
 from parley.ledger import cache as k
 from parley.ledger import core, moments, store
 from parley.ledger import schema as s
-from parley.model.ledger import Case, Cluster
+from parley.model.ledger import Case, Cluster, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,17 @@ def _as_it_was(c: Connection, moment: Moment) -> Iterator[tuple[Case, Shelf]]:
     held, found, _ = store.everything(c, moment.recorded_by)
     judgements = store.judgements(c, moment.recorded_by)
     clusters = core.clusters(held, found.values(), judgements)
-    book = core.Book(held, found, judgements, tuple(held.values()), _homes(clusters))
-    shelf = b.shelf_of(c, book)
+    shelf = b.shelf_of(c, core.Book(held, found, homes=_homes(clusters)))
+    heads = core.groups(held.values())
+    of_article, of_text = defaultdict[str, list[Report]](list), defaultdict[str, list[Report]](list)
+    for report in held.values():
+        of_article[report.key].append(report)
+        of_text[heads[report.id]].append(report)
     for cluster in sorted(clusters, key=lambda x: core.order_of(found[x.id], held[found[x.id].report])):
+        keys = {held[found[m].report].key for m in cluster.members}
+        mine = {r.id: r for key in keys for r in of_article[key]}
+        kin = [r for head in {heads[i] for i in mine} if len(of_text[head]) > 1 for r in of_text[head]]
+        book = core.Book(mine, found, judgements, kin, shelf.homes)
         case = core.case(cluster, book, moment.as_of, moment.now)
         if case is not None:
             yield case, shelf
