@@ -12,6 +12,7 @@ from parley.export.rows import Row
 from parley.lexicon.world import country_code, country_name
 from parley.link.copies import alike, groups
 from parley.link.sketches import bands, sketch
+from parley.link.view import rank_words
 from parley.model.ledger import Appearance, Case, Cluster, Judgement, Report
 
 VERSION = "7"
@@ -99,6 +100,7 @@ __all__ = [
     "explanation",
     "groups",
     "order_of",
+    "rank_words",
     "sketch",
     "whose",
 ]

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 from parley.errors import OptionError, UnknownError
 from parley.export.rows import words_of
 from parley.ledger import cache as k
-from parley.ledger import moments, project, stands, store, words
+from parley.ledger import core, moments, project, stands, store, words
 from parley.ledger import schema as s
 from parley.ledger.codec import pack, unpack
 from parley.ledger.terms import folded
@@ -24,7 +24,8 @@ SPAN = {"start", "end", "text"}
 def wordless(value: Any) -> Any:
     """Plain JSON without the words of the article: every span keeps its place and loses its text.
 
-    The names of actors, places and named sources stay, because the account of who meets whom rests on them.
+    What the account rests on stays, so that a purge moves no link and no status: the names of actors, places and
+    named sources; that two unnamed sources are two; and the one word that sets an encounter apart ("second").
     """
     if isinstance(value, list):
         return [wordless(v) for v in value]
@@ -32,10 +33,21 @@ def wordless(value: Any) -> Any:
         return value
     bare = {key: v if key in {"actors", "places"} else wordless(v) for key, v in value.items()}
     if set(value) >= SPAN and not value.get("named"):
-        bare["text"] = ""
+        bare["text"] = " ".join(core.rank_words(value["text"]))
     if "issue" in bare:
         bare["issue"] = ""
+    if "attributions" in bare:
+        _number_unnamed(value["attributions"], bare["attributions"])
     return bare
+
+
+def _number_unnamed(before: list[Any], after: list[Any]) -> None:
+    """Sources without a name are told apart by numbers instead of by their words."""
+    numbers: dict[str, int] = {}
+    for old, new in zip(before, after, strict=True):
+        for was, link in zip(old["chain"], new["chain"], strict=True):
+            if not was["named"]:
+                link["text"] = f"unnamed {numbers.setdefault(was['text'].casefold(), len(numbers) + 1)}"
 
 
 def find(c: Connection, document: str) -> list[Report]:

@@ -91,9 +91,14 @@ def _place(appearance: Appearance) -> tuple[str | None, str | None]:
 def ranks(appearance: Appearance) -> frozenset[str]:
     """The words by which a report sets the encounter apart from others of its kind ("second", "next", "separate")."""
     known: dict[str, str] = table("languages/en/status")["ranks"]
-    short = (m.text.split() for m in appearance.encounter.mentions)
-    words = {w.strip(".,").lower() for m in short if len(m) <= RANK_WORDS for w in m}
-    return frozenset(known[w] for w in words if w in known)
+    return frozenset(known[w] for m in appearance.encounter.mentions for w in rank_words(m.text))
+
+
+def rank_words(mention: str) -> list[str]:
+    """The words of a mention, if it is short, that set an encounter apart from others."""
+    known: dict[str, str] = table("languages/en/status")["ranks"]
+    words = mention.split()
+    return [w for word in words if (w := word.strip(".,").lower()) in known] if len(words) <= RANK_WORDS else []
 
 
 @dataclass(frozen=True, slots=True)
