@@ -43,7 +43,7 @@ def verdict(texts: list[str], k: int) -> bool:
 def ruled_out(scene: Scene, token: Token) -> Candidate | None:
     """What a source says is unacceptable, illegal or out of the question, it is against."""
     a = scene.a
-    subject = a.children(token.i, "nsubj")
+    subject = [c for c in a.children(token.i, "nsubj") if c.i < token.i]
     if scene.speaker(token.i) is None or not subject or not a.children(token.i, "cop"):
         return None
     start = a.children(token.i, "cop")[-1].i
