@@ -167,7 +167,9 @@ def different_state(m: Mention, c: Cluster) -> bool:
     mine = m.state.status
     if mine in PAST and m.state.earlier and m.when is not None and not m.definite:
         told = [x for x in strong if x.state.status in PAST]
-        return bool(told) and not any(x.when is not None for x in told)  # "they met; in May they had met in Oslo"
+        if told:
+            return not any(x.when is not None for x in told)  # "they met; in May they had met in Oslo"
+        return bool(strong) and all(x.state.status in NOT_HELD for x in strong)
     if not strong:
         return False
     if mine in PAST:

@@ -68,7 +68,8 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
         if token.text.lower() in AND:
             joined = True
         elif found:
-            if not (_owner(a, k) or _attribute(a, k) or _in_title(a, named, k) or _of_person(a, named, k)):
+            titular = _in_title(a, named, k) or _of_person(a, named, k) or of_state(a, named, k)
+            if not (_owner(a, k) or _attribute(a, k) or titular):
                 add(out, found)
         elif _ends_list(token) or (joined and len(out) > 1 and token.text == ","):
             break
@@ -77,7 +78,8 @@ def _listed(a: Analysis, named: Named, first: int) -> list[Actor]:
 
 
 def _owner(a: Analysis, k: int) -> bool:
-    return k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"}
+    """Whether a name or pronoun only tells whose somebody or something is ("Peru's envoy", "his peers")."""
+    return a.tokens[k].xpos == "PRP$" or (k + 1 < len(a.tokens) and a.tokens[k + 1].text in {"'s", "’s"})
 
 
 def _attribute(a: Analysis, k: int) -> bool:
@@ -113,6 +115,15 @@ def _of_person(a: Analysis, named: Named, k: int) -> bool:
         j -= 1
     people = [x for x in named.actors_of(j - 1) if x.kind == "person"] if j else []
     return a.tokens[j].text.lower() == "of" and bool(people) and not any(x in people for x in named.actors_of(k))
+
+
+def of_state(a: Analysis, named: Named, i: int) -> tuple[Actor, ...]:
+    """ "His peers of Peru, Ana Lume, and of Chile, | Bo Sand": the person named behind the comma, of that state."""
+    if i == 0 or i + 2 >= len(a.tokens) or a.tokens[i - 1].text.lower() != "of" or a.tokens[i + 1].text != ",":
+        return ()
+    behind = named.actors_of(i + 2)
+    states = {x.country for x in named.actors_of(i)} - {None}
+    return behind if len(behind) == 1 and behind[0].kind == "person" and behind[0].country in states else ()
 
 
 def owner_before(a: Analysis, named: Named, i: int) -> list[Actor]:

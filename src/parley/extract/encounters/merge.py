@@ -43,7 +43,7 @@ def cluster(
         elif mention.soft and (sides := only_pair(mention, about)):
             clusters.append(Cluster([replace(mention, parties=sides, soft=False)]))
         elif mention.parties and not mention.trigger.word.anaphoric:
-            clusters.append(Cluster([mention]))
+            clusters.append(Cluster([replace(mention, parties=(*who_meets_all(mention, clusters), *mention.parties))]))
         elif (model := same_people(mention, clusters)) is not None:
             clusters.append(Cluster([replace(mention, parties=tuple(settled(model.parties, model.visit)))]))
         elif sides := the_only_two(mention, clusters):
@@ -104,6 +104,19 @@ def told_before(m: Mention, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     ]
     last = max(near, key=lambda c: c.mentions[-1].words.start, default=None)
     return tuple(settled(last.parties)) if last is not None and _such(m.both, last) else ()
+
+
+def who_meets_all(m: Mention, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
+    """ "A meeting with the premier did not happen": of the one who takes part in all told before, if several.
+
+    Only where the words name one side and tell how the encounter stands.
+    """
+    plain = not (m.trigger.verbal or m.state.weak or m.soft or m.peers) and m.state.status is not None
+    if not plain or m.kind == "visit" or len(m.parties) != 1 or m.parties[0].kind != "person" or len(clusters) < 2:
+        return ()
+    shared = [p for p in clusters[0].parties if all(any(q.id == p.id for q in c.parties) for c in clusters)]
+    other = [p for p in shared if p.kind == "person" and p.level and p.country != m.parties[0].country]
+    return tuple(other) if len(other) == 1 else ()
 
 
 def the_only_two(m: Mention, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:

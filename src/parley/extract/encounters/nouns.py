@@ -36,6 +36,8 @@ def governed(a: Analysis, noun: Token) -> Governed:
     if noun.head < 0 and (verb := _verb_behind(a, noun)) is not None:
         passive = bool(a.children(verb.i, "aux:pass"))
         return Governed(verb, "nsubj:pass" if passive else "nsubj")
+    if named is not None and noun.rel == "advmod" and noun.i < named.i and not a.children(named.i, "nsubj"):
+        return Governed(named, "nsubj")  # "a planned sit-down | did not happen"
     if (
         named is not None
         and noun.rel == "obl"

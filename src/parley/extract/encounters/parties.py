@@ -15,11 +15,12 @@ from parley.extract.encounters.nouns import Governed, governed
 from parley.extract.encounters.subjects import actors_at, cases, controllers, nameless, relative, subject_actors
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
-from parley.lexicon import world
+from parley.lexicon import titles, world
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
 
+STATUS = "languages/en/status"
 TO_TALKS = frozenset({"for", "to", "into", "in"})  # "invited the rebels to talks": the object takes part
 # "praised him after talks": only the subject does, and only where nobody else is named
 BESIDE = frozenset({"after", "following", "before", "during", "since", "despite", "amid", "until", "ahead", "prior"})
@@ -43,6 +44,8 @@ def _credited(a: Analysis, x: Actor) -> bool:
 def _parties_of(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], bool]:
     if trigger.verbal:
         return _verbal(a, named, trigger), True
+    if _of_somebody_open(a, named, trigger) or _between_unnamed(a, named, trigger):
+        return [], True
     told, closed = _beside(a, named, trigger)
     beside = [x for x in told if not nameless(x)]
     if closed and len(beside) < 2 and len(beside) < len(told):  # "a meeting between both countries and the OSCE"
@@ -61,7 +64,7 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
         return without_shadows(between), True
     out = list(between)
     for node in nodes:
-        add(out, actors_at(a, named, [t.i for t in a.children(node, "nmod:poss") if t.i < node]))
+        add(out, actors_at(a, named, [relative(a, t.i) for t in a.children(node, "nmod:poss") if t.i < node]))
         add(out, _modifiers(a, named, node, trigger.word.kind))
     if not a.children(trigger.i, "nmod:poss"):
         add(out, owner_before(a, named, trigger.i))
@@ -79,6 +82,18 @@ def _beside(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], b
     return out, False
 
 
+def _of_somebody_open(a: Analysis, named: Named, trigger: Trigger) -> bool:
+    """ "Thanked their host, whose calls …": of somebody whom the text has not named, no calls of those who thank."""
+    owners = [t for n in {trigger.i, trigger.anchor} for t in a.children(n, "nmod:poss") if t.text.lower() == "whose"]
+    return bool(owners) and not actors_at(a, named, [relative(a, t.i) for t in owners])
+
+
+def _between_unnamed(a: Analysis, named: Named, trigger: Trigger) -> bool:
+    """ "A meeting between two ministers": both sides are told and unnamed, so whoever speaks of it is none of them."""
+    between = _linked(a, named, sorted({trigger.anchor, trigger.i}), {"between"})
+    return len(between) == 1 and nameless(between[0]) and not enumerated(a, named, trigger.i, "between")
+
+
 def _with_governor(a: Analysis, named: Named, trigger: Trigger, beside: list[Actor]) -> list[Actor]:
     """Whom the noun phrase names, and those that the words above it add."""
     out = list(beside)
@@ -89,9 +104,18 @@ def _with_governor(a: Analysis, named: Named, trigger: Trigger, beside: list[Act
         told = a.children(place.head.i, "obj", "iobj")  # "told the king in a phone call", "said by phone to the king"
         told += [t for t in a.children(place.head.i, "obl") if cases(a, t.i) & {"to", "with"}]
         add(out, actors_at(a, named, [t.i for t in told]))
+    heads = [trigger.anchor] if place.head is None else [trigger.anchor, place.head.i]
+    add(out, _whose_counterparts(a, named, heads))
     if len(out) < 2:
         add(out, controllers(a, named, trigger.anchor, out))
     return without_shadows(out)
+
+
+def _whose_counterparts(a: Analysis, named: Named, heads: list[int]) -> list[Actor]:
+    """ "Talks with | his peers of Peru and Chile": he takes part, wherever the tree has the subject."""
+    tied = [t for h in heads for t in a.children(h, "nmod", "obl") if cases(a, t.i) & {"with", "between"}]
+    peers = [t for t in tied if t.lemma.lower() in titles.words("counterparts")]
+    return actors_at(a, named, [o.i for t in peers for o in a.children(t.i, "nmod:poss") if o.xpos == "PRP$"])
 
 
 def meets_itself(trigger: Trigger, beside: list[Actor]) -> bool:
@@ -114,26 +138,16 @@ def _linked(a: Analysis, named: Named, nodes: list[int], prepositions: set[str])
 def _in_relative(a: Analysis, named: Named, nodes: list[int]) -> list[Actor]:
     """Those of a relative clause: "a meeting that the minister was to hold with his counterpart"."""
     out: list[Actor] = []
-    for verb in [v for n in nodes for v in _relative_verbs(a, n)]:
+    for verb in [v for n in nodes for v in a.children(n, "acl") if v.i > n]:
+        opens = next((t for t in a.tokens[max(nodes) + 1 : verb.i] if t.text.lower() in {"that", "which"}), None)
+        if verb.deprel != "acl:relcl" and opens is None:
+            continue
         if any(e.effect == "happens" for e in words.verbs().get(verb.lemma.lower(), ())):
-            subject = actors_at(a, named, [t.i for t in a.children(verb.i, "nsubj")])
-            add(out, subject or _named_between(a, named, verb))
-            add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}]))
+            subjects = actors_at(a, named, [t.i for t in a.children(verb.i, "nsubj")])
+            add(out, subjects or (right_behind(a, named, opens.i) if opens is not None else []))
+            withs = actors_at(a, named, [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"with"}])
+            add(out, withs or following(a, named, verb.i))
     return out
-
-
-def _relative_verbs(a: Analysis, noun: int) -> list[Token]:
-    """The verbs of relative clauses, and of ones parsed as infinitives ("a meeting that X was to hold")."""
-    opened = noun + 1 < len(a.tokens) and a.tokens[noun + 1].text.lower() in {"that", "which"}
-    return [*a.children(noun, "acl:relcl"), *(v for v in a.children(noun, "acl") if opened and v.deprel == "acl")]
-
-
-def _named_between(a: Analysis, named: Named, verb: Token) -> list[Actor]:
-    """The person named last between "that" and the verb group, where the tree gives the verb no subject."""
-    k = verb.i - 1
-    while k > 0 and a.tokens[k].upos in {"AUX", "PART", "ADV"}:
-        k -= 1
-    return [x for x in named.actors_of(k) if x.kind in {"person", "country"}]
 
 
 def _modifiers(a: Analysis, named: Named, node: int, kind: str) -> list[Actor]:
@@ -182,7 +196,7 @@ def is_town(a: Analysis, named: Named, i: int) -> bool:
 def _of_governor(a: Analysis, named: Named, trigger: Trigger, place: Governed, have: list[Actor]) -> list[Actor]:
     """Parties that hang on the verb of the encounter noun: "held talks with", "hosted the king for talks"."""
     out: list[Actor] = []
-    roles = table("languages/en/status")["host_verbs"]
+    roles = table(STATUS)["host_verbs"]
     noun, verb, rel = a.tokens[trigger.anchor], place.head, place.rel.partition(":")[0]
     if verb is None:
         return out
@@ -218,6 +232,13 @@ def _people_between(a: Analysis, named: Named, verb: Token, linked: list[int]) -
     return listed if people else []
 
 
+def _only_hosts(hosts: list[Actor], guests: list[Actor]) -> bool:
+    """ "Oslo offers to host the ministers of Peru and Chile": a state that hosts two others is no party."""
+    states = {x.country for x in guests}
+    lone = len(hosts) == 1 and hosts[0].kind == "country"
+    return lone and len(guests) == 2 and len(states) == 2 and hosts[0].country not in states
+
+
 def _bare_both(a: Analysis, verb: Token) -> list[Token]:
     """ "Telephoned both on Monday": the object that trees take for an adverb."""
     behind = a.tokens[verb.i + 1 : verb.i + 3]
@@ -244,7 +265,9 @@ def _verbal(a: Analysis, named: Named, trigger: Trigger) -> list[Actor]:
             guests = [x for x in guests if x.kind != "organisation" or x.country or x.code]
         if frame == "guest" and not guests:
             return []  # "received the most votes", "hosts the secretariat"
-        if not out and len(guests) > len(objects) == 1:
+        if frame == "guest" and _only_hosts(out, guests) and verb.lemma.lower() in table(STATUS)["host_verbs"]:
+            out = []
+        elif not out and len(guests) > len(objects) == 1:
             return []  # whoever rings both of them is not known: the two do not ring each other
         add(out, guests)
     if frame in {"mutual", "with", "topic", "subject", "channel"}:

@@ -6,7 +6,7 @@ in "restore ties after Peruvian president Ana Soto meets ..." tie her to the tie
 
 from __future__ import annotations
 
-from parley.extract.encounters.lists import AND, Named
+from parley.extract.encounters.lists import AND, Named, of_state
 from parley.lexicon import cues
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
@@ -23,6 +23,8 @@ def titled(a: Analysis, named: Named, i: int) -> list[Actor]:
     mine = {x.id for x in named.actors_of(i)}
     if not mine or not all(x.kind in BODIES for x in named.actors_of(i)):
         return []
+    if behind := of_state(a, named, i):
+        return list(behind)
     for k in range(i + 1, a.sentences[a.tokens[i].sent].last):
         found = named.actors_of(k)
         if any(x.kind == "person" for x in found):

@@ -14,7 +14,7 @@ from parley.extract.encounters.record import Mention, evidence_words, mention_wo
 from parley.extract.encounters.screen import meets_as_body
 from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.states import State, state_of
-from parley.extract.encounters.subjects import cases, nameless, no_side
+from parley.extract.encounters.subjects import cases, nameless, no_side, relative
 from parley.extract.encounters.triggers import Trigger, has_party_phrase
 from parley.extract.encounters.visits import visit_parties, visit_place
 from parley.extract.factuality import did_it_happen
@@ -209,6 +209,8 @@ def one_by_one(a: Analysis, m: Mention) -> list[Mention]:
         return [replace(m, parties=(p,)) for p in m.parties]  # "the BRICS and SCO summits"
     if m.kind == "call" and m.trigger.verbal and len(m.parties) > 2:
         return one_call_each(a, m)
+    if m.trigger.verbal and m.kind == "meeting" and len(m.parties) == 3 and one_then_another(a, m):
+        return [replace(m, parties=(m.parties[0], p)) for p in m.parties[1:]]
     if m.trigger.verbal or not plural or len(m.parties) < 3 or m.kind not in {"meeting", "call"}:
         return [m]
     hub = hub_of(a, m)
@@ -226,8 +228,22 @@ def one_call_each(a: Analysis, m: Mention) -> list[Mention]:
     return [replace(m, parties=(callers[0], p)) for p in called]
 
 
+def one_then_another(a: Analysis, m: Mention) -> bool:
+    """Whether somebody "met A, then B": the subject stands before the verb, and "then" right before the last named."""
+    verb = a.tokens[m.trigger.i]
+    begin, last = a.tokens[a.sentences[verb.sent].first].start, a.sentences[verb.sent].last
+    subject = any(begin <= s.start < verb.start for s in m.parties[0].mentions)
+    then = [t.start for t in a.tokens[verb.i + 1 : last] if t.text.lower() in word_set("next_to_that")]
+    second, third = (
+        [s.start for s in p.mentions if s.start > verb.end and s.start < a.tokens[last - 1].end] for p in m.parties[1:]
+    )
+    return subject and bool(then and second and third) and min(second) < then[0] < min(third)
+
+
 def hub_of(a: Analysis, m: Mention) -> Actor | None:
     """The one who meets all the others: whoever is named before the noun, or first after "between"."""
+    if (owner := owner_of(a, m)) is not None:
+        return owner
     start = a.tokens[a.sentences[a.tokens[m.trigger.i].sent].first].start
     before = [p for p in m.parties if any(start <= s.start < a.tokens[m.trigger.i].start for s in p.mentions)]
     pairs = any(c.text.lower() == "bilateral" for c in a.children(m.trigger.i, "amod"))
@@ -239,6 +255,12 @@ def hub_of(a: Analysis, m: Mention) -> Actor | None:
         return None
     subject = [p for p in before if not any(o.i == m.trigger.i for o in m.ops)]
     return subject[-1] if subject and len(subject) == 1 else None
+
+
+def owner_of(a: Analysis, m: Mention) -> Actor | None:
+    """Whose they are by a possessive: "her calls with A and B", "their host, whose two calls"."""
+    owners = [a.tokens[relative(a, t.i)] for t in a.children(m.trigger.i, "nmod:poss")]
+    return next((p for p in m.parties for t in owners if any(s.start <= t.start < s.end for s in p.mentions)), None)
 
 
 def innermost(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

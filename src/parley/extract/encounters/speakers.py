@@ -25,7 +25,12 @@ def for_whom_they_speak(
     premier is not planned, a Norwegian official said": of Norway's leader, if the text names one, since the other side
     is a leader. A voice whose state is a party already, or is not told, is left out.
     """
-    voices = {p.id for p in parties if is_voice(p) and speaks_here(a, trigger, p, attributions)}
+    announces = trigger.word.kind == "summit"
+    voices = {
+        p.id
+        for p in parties
+        if (is_voice(p) or (announces and below_summits(p))) and speaks_here(a, trigger, p, attributions)
+    }
     if not voices:
         return list(parties)
     everybody = list({x.id: x for x in known}.values())
@@ -48,6 +53,11 @@ def is_voice(p: Actor) -> bool:
         return True
     named = [w for w in p.name.split()[:-1] if w[:1].isupper() and not _of_state(w)]
     return p.kind in {"person", "group"} and not named and p.name.split()[-1].lower() in word_set("nameless_voices")
+
+
+def below_summits(p: Actor) -> bool:
+    """A minister or an official: announces a summit, and is no party to it."""
+    return p.kind == "person" and p.level in {"ministers", "officials"} and world.is_state(p.country or "")
 
 
 def speaks_here(a: Analysis, trigger: Trigger, p: Actor, attributions: Sequence[Attribution]) -> bool:

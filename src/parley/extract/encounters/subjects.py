@@ -85,7 +85,8 @@ def _unnamed_office(x: Actor) -> bool:
 
 def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
     """ "The rival factions Fatah and Hamas": those named beside the group noun, if there are at least two."""
-    if any(x.kind != "group" for x in named.actors_of(i)):
+    lone = len(named.actors_of(i)) == 1 and a.tokens[i].xpos == "NNS"  # "the ministers, Lume and Sand": not Lume alone
+    if not lone and any(x.kind != "group" for x in named.actors_of(i)):
         return []
     out: list[Actor] = []
     for child in a.children(i, "appos"):
@@ -97,7 +98,7 @@ def _in_apposition(a: Analysis, named: Named, i: int) -> list[Actor]:
 def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
     """The actors of a verb's subject, those included that only word order joins to it by "and"."""
     heads, governor = subjects_of(a, verb)
-    out = actors_at(a, named, heads)
+    out = actors_at(a, named, heads) or _before_who(a, named, governor)
     told = person_before(a, named, verb)
     elsewhere = bool(told) and governor.i != verb.i  # the tree gives the verb no subject of its own
     governor = verb if elsewhere else governor
@@ -115,6 +116,15 @@ def subject_actors(a: Analysis, named: Named, verb: Token) -> list[Actor]:
         above = next((t for t in a.ancestors(governor.i) if t.upos == "VERB"), None)
         return subject_actors(a, named, above) if above is not None else []
     return out
+
+
+def _before_who(a: Analysis, named: Named, verb: Token) -> list[Actor]:
+    """Whoever stands right before "who", where the tree ties the clause to nobody ("between both, who")."""
+    who = next((t for t in a.children(verb.i, "nsubj") if t.text.lower() == "who"), None)
+    if who is None or verb.deprel != "acl:relcl":
+        return []
+    before = a.tokens[who.i - 2] if a.tokens[who.i - 1].text == "," else a.tokens[who.i - 1]
+    return list(named.actors_of(before.i)) if before.sent == verb.sent and before.i < who.i else []
 
 
 def _right_before(a: Analysis, named: Named, verb: Token) -> list[Actor]:
@@ -205,9 +215,9 @@ def _invited(a: Analysis, noun: Token, aim: Token) -> tuple[list[int], Token] | 
 
 
 def relative(a: Analysis, i: int) -> int:
-    """The noun that "whom" stands for ("the minister, whom she met"), else the token itself."""
+    """The noun that "whom", "whose" stands for ("the minister, whom she met"), else the token itself."""
     clause = next((t for t in a.ancestors(i) if t.deprel == "acl:relcl"), None)
-    if a.tokens[i].text.lower() not in {"whom", "who"} or clause is None or clause.head < 0:
+    if a.tokens[i].text.lower() not in {"whom", "who", "whose"} or clause is None or clause.head < 0:
         return i
     return clause.head
 

@@ -36,6 +36,9 @@ def find_triggers(a: Analysis) -> list[Trigger]:
     found = []
     for token in a.tokens:
         lemma = token.lemma.lower()
+        if (whole := _hyphenated(a, token)) is not None:
+            found.append(Trigger(token.i, token.i, whole, False))
+            continue
         noun = token.upos in NOMINAL or (token.upos == "VERB" and _stands_as_noun(a, token))
         if noun and (words := nouns.get(lemma) or nouns.get(token.text.lower())):
             word = next((w for w in words if _noun_fits(a, token, w)), None)
@@ -50,6 +53,19 @@ def find_triggers(a: Analysis) -> list[Trigger]:
     have = {t.i for t in found if t.word.frame != "goal"}  # "went over it by telephone" is no journey
     found += [t for token in a.tokens if (t := _from_afar(a, token)) is not None and t.i not in have]
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
+
+
+def _hyphenated(a: Analysis, token: Token) -> TriggerWord | None:
+    """The word of a noun that is written with hyphens ("a sit-down", "a face-to-face"), found at its last part."""
+    first = token.i
+    while first > 1 and a.tokens[first - 1].text == "-" and a.tokens[first - 2].end == a.tokens[first - 1].start:
+        first -= 2
+    goes_on = token.i + 1 < len(a.tokens) and a.tokens[token.i + 1].text == "-"
+    if first == token.i or goes_on or token.rel in {"compound", "amod"}:
+        return None
+    words = lexicon.noun_triggers().get(a.text[a.tokens[first].start : token.end].lower(), ())
+    behind = a.tokens[token.i + 1].upos if token.i + 1 < len(a.tokens) else ""
+    return words[0] if words and behind not in NOMINAL else None
 
 
 def _stands_as_noun(a: Analysis, token: Token) -> bool:

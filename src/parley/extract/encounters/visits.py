@@ -72,7 +72,7 @@ def _nominal(a: Analysis, named: Named, trigger: Trigger) -> tuple[list[Actor], 
     if (away := _who_is_away(a, named, trigger.i)) is not None:
         return away, []
     going = _travellers(a, named, trigger)
-    if not going and (verb := _verb_of_stay(a, trigger)) is not None and verb.lemma.lower() in word_set("inviting"):
+    if not going and (verb := _verb_of_stay(a, trigger)) is not None and verb.lemma.lower() in word_set("hosting"):
         invited = actors_at(a, named, [t.i for t in a.children(verb.i, "obj")])
         return [x for x in invited if x.kind == "person"], subject_actors(a, named, verb)
     above = controllers(a, named, trigger.anchor, [])
@@ -121,7 +121,7 @@ def _verb_of_stay(a: Analysis, trigger: Trigger) -> Token | None:
     """The verb that a visit only tells the manner of: "flies to Peru for a visit", "invited him to Peru on a visit"."""
     noun = a.tokens[trigger.anchor]
     head = a.tokens[noun.head] if noun.head >= 0 and noun.rel == "obl" else None
-    return head if head is not None and head.upos == "VERB" and cases(a, noun.i) & {"on", "for"} else None
+    return head if head is not None and head.upos == "VERB" and cases(a, noun.i) & {"on", "for", "in"} else None
 
 
 def _place_of_stay(a: Analysis, named: Named, trigger: Trigger) -> Place | None:

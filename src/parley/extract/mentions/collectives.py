@@ -79,8 +79,15 @@ def _listed(scene: Scene, token: Token) -> list[Draft]:
 def _nations(scene: Scene, token: Token) -> list[Draft]:
     """The sides of "Israeli and Palestinian leaders", "Russian and EU ministers": each is its country or body."""
     beside = scene.a.children(token.i, "amod", "compound")
-    found = [i for c in beside if c.i < token.i for i in conjuncts(scene.a, c.i)]
+    found = [i for c in beside if c.i < token.i for i in (*_gapped(scene, c), *conjuncts(scene.a, c.i))]
     return list(dict.fromkeys(scene.actors[i] for i in found if i in scene.actors and scene.actors[i].kind in STATES))
+
+
+def _gapped(scene: Scene, nation: Token) -> list[int]:
+    """The first half of "North, South Korean leaders", which trees hang on the word that both share."""
+    if nation.i not in scene.actors:
+        return []
+    return [t.i for t in scene.a.children(nation.i, "compound") if t.i < nation.i - 1]
 
 
 def _in_office(scene: Scene, token: Token, state: Draft) -> Draft:

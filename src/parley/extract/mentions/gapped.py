@@ -1,4 +1,4 @@
-"""Names that share their last word: "North and South Korea", "East or West Timorese"."""
+"""Names that share their last word: "North and South Korea", "East or West Timorese", "North, South Korean" talks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from parley.lexicon import world
 from parley.lexicon.world import Geo
 from parley.model.analysis import Analysis
 
-BETWEEN = frozenset({"and", "or", "&", "/"})
+BETWEEN = frozenset({"and", "or", "&", "/", ","})
 
 
 def gapped(a: Analysis, i: int, following: tuple[int, Geo]) -> Name | None:

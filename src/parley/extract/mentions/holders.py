@@ -144,12 +144,15 @@ def _partner(scene: Scene, owner: Draft, at: int) -> Draft | None:
 
 
 def other(scene: Scene, token: Token) -> list[Draft]:
-    """ "His host", "her guest": the other of the last two people of one level."""
+    """ "His host", "her guest": the other of the last two people of one level, else the only one of no told level."""
     owners = [d for c in scene.a.children(token.i, "nmod:poss") if (d := scene.actors.get(c.i)) is not None]
     if len(owners) != 1:
         return []
     found = scene.recent(token.i, lambda d: d.kind == "person" and d not in owners and d.level == owners[0].level)
-    return found[:1]
+    if found:
+        return found[:1]
+    untold = scene.recent(token.i, lambda d: d.kind == "person" and d not in owners and d.level is None)
+    return untold if len(untold) == 1 else []
 
 
 def national(scene: Scene, token: Token, country: str) -> list[Draft]:

@@ -175,6 +175,8 @@ def shared(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
         return None
     own = names.get(name.first - 2) if a.tokens[name.first - 1].text == "," else None
     country = own.geo.country if own is not None and own.geo is not None and own.label == "LOC" else None
+    if country is None and not is_title(a.tokens[title]):
+        return None  # "his Greek and French counterparts, X and Y": word order alone does not tell whose
     first = _open(a, title, low, names)
     country = country or _respective(a, name, title, names) or country_in(a, first, title + 1, names)
     return Role(first, title + 1, _level(a, first, title + 1), country)
@@ -192,7 +194,7 @@ def _respective(a: Analysis, name: Name, title: int, names: dict[int, Name]) -> 
 
 
 def _plural_title(token: Token) -> bool:
-    return token.xpos in {"NNS", "NNPS"} and is_title(token)
+    return token.xpos in {"NNS", "NNPS"} and heads_role(token)
 
 
 def _breaks(token: Token) -> bool:
