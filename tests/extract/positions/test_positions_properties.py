@@ -22,7 +22,7 @@ WORDS = """
 @given(trees(WORDS), booleans())
 def test_evidence_is_exact(rows: tuple[str, ...], spoken: bool) -> None:
     a = tree(*rows)
-    ruiz = Actor("p", "Ruiz", "person", role="spokesman for")
+    ruiz = Actor("p", "Ruiz", "person", role="spokesman for", country="PER")
     said = Attribution(
         "q1", (Source("Ruiz", 0, 1, "p", "speaker", True),), None, (Span.of(a.text, 0, len(a.text)),), "direct"
     )
@@ -32,8 +32,10 @@ def test_evidence_is_exact(rows: tuple[str, ...], spoken: bool) -> None:
 
 
 def test_a_subject_behind_its_verdict_is_no_issue() -> None:
-    a = tree("is/be VBZ cop 2 | unacceptable JJ root 0 | : : punct 2 | the DT det 5 | offer NN nsubj 2")
-    ruiz = Actor("p", "Ruiz", "person", role="spokesman for")
-    whole = (Span.of(a.text, 0, len(a.text)),)
-    said = Attribution("q1", (Source("Ruiz", 0, 1, "p", "speaker", True),), None, whole, "direct")
+    a = tree(
+        "Ruiz NNP nsubj 2 | said/say VBD root 0 | is/be VBZ cop 4 | unacceptable JJ ccomp 2 | : : punct 4"
+        " | the DT det 7 | offer NN nsubj 4"
+    )
+    ruiz = Actor("p", "Ruiz", "person", country="PER")
+    said = Attribution("q1", (Source("Ruiz", 0, 4, "p", "speaker", True),), None, (Span.of(a.text, 10, 36),), "direct")
     assert find_positions(a, document(a), named(a, "Peru", "Chile", ruiz), (said,)) == ()
