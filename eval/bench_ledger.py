@@ -21,6 +21,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from eval import machine
 from eval import store as figures
 from parley.keeping import Ledger
 from parley.ledger import cache as k
@@ -159,13 +160,13 @@ def main() -> None:
     """Make the ledgers and print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--ledger", help="a PostgreSQL URL of an empty database, for one size")
+    parser.add_argument("--url", help="a PostgreSQL URL of an empty database, for one size; kept beside SQLite's")
     parser.add_argument("--save", action="store_true")
     given = parser.parse_args()
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for size in given.sizes:
-            with Ledger(given.ledger or str(Path(folder, f"{size}.db")), unread) as ledger:
+            with Ledger(given.url or str(Path(folder, f"{size}.db")), unread) as ledger:
                 started = time.perf_counter()
                 ledger.add(list(articles(ARTICLES)))
                 with ledger._reading() as c:
@@ -177,7 +178,9 @@ def main() -> None:
                 found.append(measure(ledger))
                 print(json.dumps({**found[-1], "made_in_s": round(made)}), flush=True)
     if given.save:
-        figures.save("bench_ledger", {"sizes": found})
+        kept = figures.load("bench_ledger") or {}
+        mine = {"postgres": found, "postgres_machine": machine.facts()} if given.url else {"sizes": found}
+        figures.save("bench_ledger", {**kept, **mine})
 
 
 if __name__ == "__main__":

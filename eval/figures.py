@@ -98,6 +98,22 @@ def _below(kept: dict[str, Any]) -> str:
     return f"{texts}{machine.line(kept['machine'])}."
 
 
+QUESTIONS = ("status", "status --as-of", "status by day", "find --actor", "why")
+
+
+def ledger() -> str:
+    """Waiting times of the ledger's questions, by engine and size."""
+    kept = store.load("bench_ledger")
+    if kept is None:
+        return NOT_YET
+    taken = [("SQLite", r) for r in kept["sizes"]] + [("PostgreSQL", r) for r in kept.get("postgres", [])]
+    head = ["claims", *(f"{r['claims']:,} ({engine})" for engine, r in taken)]
+    rows = [["encounters", *(f"{r['encounters']:,}" for _, r in taken)]]
+    for asked in QUESTIONS:
+        rows.append([f"`{asked}`", *(f"{r[asked]['median_ms']:.1f} ({r[asked]['worst_ms']:.0f})" for _, r in taken)])
+    return f"{blocks.table(head, rows)}\n\nMilliseconds for a page of 50, median (worst)."
+
+
 def accuracy() -> str:
     """The reader's figures by set."""
     kept = store.load("accuracy")
@@ -156,6 +172,7 @@ PAGES: dict[str, dict[str, Callable[[], str]]] = {
         "goals": goals,
         "reader": reader,
         "waiting": waiting,
+        "ledger": ledger,
     },
 }
 
