@@ -2,8 +2,9 @@
 
 Runs the scorer of the annotated texts (``tools/score_stories.py``, as it stands) with a ledger in memory instead of the
 command. ``--gold`` puts in the careful reader's own account of each article instead of Parley's reading: what is wrong
-then is the ledger's, not the reader's. ``--save`` keeps the figures of both for the docs. A figure below its floor in
-``eval/story_floors.json`` fails.
+then is the ledger's, not the reader's. ``--kept`` and ``--url`` keep the ledgers in files or on PostgreSQL instead of
+in memory; the figures must be the same. ``--save`` keeps the figures of both readers for the docs. A figure below its
+floor in ``eval/story_floors.json`` fails.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import contextlib
 import importlib.util
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -24,10 +26,14 @@ from eval import machine, store
 from eval.gold_readings import gold_reading
 from eval.memory import Memory
 from parley import api
+from parley.keeping import Ledger
+from parley.model.document import Document
 from parley.model.reading import Reading
+from tests.ledger import servers
 
 Reader = Callable[[dict[str, Any], Path], Reading]
 
+SEED = "PYTHONHASHSEED"
 FLOORS = Path(__file__).with_name("story_floors.json")
 ROWS = (
     "appearances found",
@@ -85,10 +91,32 @@ def in_memory(stories: Path, read: Reader) -> Callable[..., str]:
     return run
 
 
-def measured(stories: Path, shared: Path, read: Reader, details: bool = False) -> dict[str, float]:
+def in_ledgers(stories: Path, read: Reader, url: str | None) -> Callable[..., str]:
+    """The same on ledgers that are kept: in files, or in new databases of a server (NAME stands where theirs does)."""
+    places: dict[str, str] = {}
+
+    def unread(document: Document) -> Reading:
+        raise AssertionError(document.source)
+
+    def run(command: str, *args: str) -> str:
+        given = args[args.index("--ledger") + 1]
+        if given not in places:
+            places[given] = servers.create(url, f"story{len(places)}") if url else given
+        with Ledger(places[given], unread) as ledger:
+            if args[0] == "add":
+                lines = map(json.loads, Path(args[1]).read_text(encoding="utf-8").splitlines())
+                ledger.add([read(line, stories) for line in lines])
+                return ""
+            as_of = args[args.index("--as-of") + 1] if "--as-of" in args else None
+            return "\n".join(json.dumps(e, ensure_ascii=False) for e in ledger.export("encounters", as_of=as_of))
+
+    return run
+
+
+def measured(stories: Path, shared: Path, run: Callable[..., str], details: bool = False) -> dict[str, float]:
     """What the scorer prints, which is printed here too, by the name of each row."""
     module: Any = scorer(shared)
-    module.run = in_memory(stories, read)
+    module.run = run
     sys.argv = [sys.argv[0], str(stories), *(["--details"] if details else [])]
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
@@ -129,11 +157,17 @@ def main() -> int:
     parser.add_argument("--gold", action="store_true", help="put in the careful reader's account instead of Parley's")
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--save", action="store_true", help="measure both, and keep the figures for the docs")
+    parser.add_argument("--kept", action="store_true", help="in ledgers that are kept, instead of in memory")
+    parser.add_argument("--url", help="the same on PostgreSQL: the URL of a server, NAME for the database")
     parser.add_argument("--set-floors", action="store_true", help="with --save: the figures become the floors")
     args = parser.parse_args()
+    if os.environ.get(SEED) != "0":  # the scorer breaks ties by the order of a set
+        os.execve(sys.executable, [sys.executable, "-m", "eval.stories", *sys.argv[1:]], {**os.environ, SEED: "0"})
     stories = args.stories or args.shared / "dev" / "stories"
     wanted = READERS if args.save else {k: r for k, r in READERS.items() if (k == "gold") == args.gold}
-    found = {by: measured(stories, args.shared, read, args.details) for by, read in wanted.items()}
+    kept = args.kept or args.url
+    runs = {k: in_ledgers(stories, r, args.url) if kept else in_memory(stories, r) for k, r in wanted.items()}
+    found = {by: measured(stories, args.shared, run, args.details) for by, run in runs.items()}
     if args.save:
         store.save("stories", {"machine": machine.facts(), "model": store.model(), "rows": found})
         if args.set_floors:
