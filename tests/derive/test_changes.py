@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from parley import derive, link
+from parley.derive.summary import parties
 from parley.derive.words import explanation
 from parley.model.ledger import Case
 from tests.stories import articles, judgement
@@ -87,6 +88,8 @@ CONFLICTS = [
     (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: no_plans denies", "existence"),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-09 Post: meeting {PAIR} | Peru: postponed | Chile: announced denies weak unsettled", "time"),
     (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: announced denies", "status"),
+    (f"2031-05-05 Herald: meeting {PAIR} 2031-05-04 | Chile: not_held denies", f"2031-05-06 Post: meeting {PAIR} 2031-05-04 | Norway: held", "existence"),
+    (f"2031-05-01 Herald: meeting {PAIR} | a source/CHL: no_plans denies", f"2031-05-02 Post: meeting {PAIR} | a source/CHL: cancelled", None),  # one side says both
     # development is no contradiction
     (f"2031-05-01 Herald: meeting {PAIR} | Chile: announced weak unsettled", f"2031-05-05 Post: meeting {PAIR} 2031-05-20 | Norway: scheduled", None),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-09 Post: meeting {PAIR} | Peru: postponed | announced weak unsettled", None),
@@ -101,3 +104,11 @@ CONFLICTS = [
 def test_what_two_reports_contradict_each_other_over(first: str, second: str, over: str | None) -> None:
     case = account(first, second)
     assert [c.over for c in case.conflicts] == ([over] if over else [])
+
+
+def test_an_office_alone_is_no_name_for_a_side() -> None:
+    _, appearances = articles(
+        "2031-05-01 Herald: meeting Ann Berg/NOR/ministers+Chilean counterpart/CHL/ministers 2031-05-20 | scheduled",
+        "2031-05-02 Post: meeting Ann Berg/NOR/ministers+Eva Rojas/CHL/ministers 2031-05-20 | scheduled",
+    )
+    assert [p.name for p in parties(appearances)] == ["Ann Berg", "Eva Rojas"]

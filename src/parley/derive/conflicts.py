@@ -22,6 +22,7 @@ from parley.model.encounter import Claim, PlaceRef
 from parley.model.ledger import Conflict, LedgerClaim, Over
 
 INSISTS = frozenset({"confirms", "denies"})
+FACTS = frozenset({"held", "not_held"})
 FORTNIGHT = 14
 SOON = 4
 """Reports so many days apart speak of the same state of affairs; later ones of a new one."""
@@ -35,6 +36,8 @@ class Statement:
     claim: LedgerClaim
     voice: Voice
     place: PlaceRef | None
+    held: str | None = None
+    """The day on which it took place, as far as any report tells."""
     side: str = field(init=False)
     """What the statement amounts to: on (denied that it is off too), off, paused, never, or its own status."""
     day: date = field(init=False)
@@ -74,28 +77,47 @@ def took_place_or_never_was(a: Statement, b: Statement) -> bool:
 def _after_the_fact(a: Statement, b: Statement) -> bool:
     """A denial of plans before the encounter does not deny that it took place later, unless it denies any."""
     denial, other = (a, b) if a.side in {"never", "off"} else (b, a)
-    if denial.claim.claim.status == "refused":
+    if denial.claim.claim.status == "refused" or _apart(a.place, b.place):
         return False
-    when = other.claim.claim.when
-    held = when.earliest[:10] if when and when.earliest else other.claim.at[:10]
-    return denial.claim.at[:10] >= held
+    return denial.claim.at[:10] >= (other.held or other.claim.at[:10])
+
+
+def _apart(a: PlaceRef | None, b: PlaceRef | None) -> bool:
+    """Whether two places are of different states: what was off in one was no meeting in the other."""
+    return a is not None and b is not None and bool(a.country and b.country) and a.country != b.country
 
 
 def planned_or_never_was(a: Statement, b: Statement) -> bool:
     """One source says that it was agreed or called off, another that there never was anything to agree or call off."""
     for plan, denial in ((a, b), (b, a)):
-        if plan.side not in {"on", "off", "paused"} or denial.side != "never":
+        if plan.side not in {"on", "off", "paused"} or denial.side != "never" or _no_more_than_a_denial(plan):
             continue
         if denial.claim.claim.status == "refused":
             return False
         if denial.claim.claim.stance == "disputes_premise":
             return True
         days = (denial.day - plan.day).days
+        if plan.side == "off" and _of_one_side(plan.voice, denial.voice):
+            return False  # one side says twice that nothing comes of it
         if plan.side == "off" and denial.claim.at > plan.claim.at:
             return _entitled_against_unnamed(denial, plan) and days <= SOON
         # "No plans" some days after a plan is the news that it is off; a plan told weeks after it is a new one.
         return -FORTNIGHT <= days <= SOON
     return False
+
+
+def _no_more_than_a_denial(s: Statement) -> bool:
+    """Whether a statement only denies: that it is off, or that it took place."""
+    claim = s.claim.claim
+    return claim.stance == "denies" and (claim.status in ON or claim.status == "not_held")
+
+
+def _of_one_side(a: Voice, b: Voice) -> bool:
+    """Whether two sources are of one state, or one speaks for the other ("a spokesman for Okoye", "Okoye")."""
+    if a.country and a.country == b.country:
+        return True
+    first, second = (v.origin.text.casefold().split() for v in (a, b))
+    return bool(first and second) and (first[-1] in second or second[-1] in first)
 
 
 def _entitled_against_unnamed(denial: Statement, other: Statement) -> bool:
@@ -160,6 +182,9 @@ RULES: dict[str, tuple[Over, Rule]] = {
 }
 
 
+PREMISE = frozenset({took_place_or_never_was.__name__, planned_or_never_was.__name__})
+
+
 def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflict, ...]:
     """One contradiction for each pair of sides, earliest first; ``told`` are the tellings that count, in order.
 
@@ -170,7 +195,10 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     found: dict[tuple[str, str, str, str, str], dict[str, str]] = {}
     differing = [(a, b, rule) for a, b in pairs(statements) if (rule := differ(a, b))]
     sourced = _told_by_sources(differing)
+    never = {(x.claim.id, y.claim.report) for a, b, rule in differing if rule in PREMISE for x, y in ((a, b), (b, a))}
     for a, b, rule in differing:
+        if rule == on_or_off.__name__ and {(a.claim.id, b.claim.report), (b.claim.id, a.claim.report)} & never:
+            continue  # that there never was one says more
         if not (_only_printed(a, b, sourced) or _only_printed(b, a, sourced)):
             first, second = sorted((a, b), key=lambda s: (s.voice.origin.key, s.side))
             key = (first.voice.origin.key, first.side, second.voice.origin.key, second.side, rule)
@@ -225,7 +253,7 @@ def _only_printed(paper: Statement, other: Statement, sourced: frozenset[tuple[s
 def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
     """The contradictions inside one report."""
     quoted = frozenset(a.id for a in t.appearance.attributions if a.kind == "direct")
-    claims = [c.claim for c in t.claims if c.id not in refused and not c.claim.earlier]
+    claims = [c.claim for c in t.claims if c.id not in refused and (c.claim.status in FACTS or not c.claim.earlier)]
     said = t.appearance.attributions
     mouth = one_mouth(said, t.appearance.actors)
     found = contradictions(t.appearance.id, claims, voices(said), quoted, mouth)
@@ -240,8 +268,10 @@ def differ(a: Statement, b: Statement) -> str | None:
 
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:
+    dated = (c.claim.when.earliest for t in told for c in t.claims if c.claim.when and c.claim.status == "held")
+    held = next((day[:10] for day in dated if day), None)
     return [
-        Statement(c, v, c.claim.place or t.appearance.encounter.place)
+        Statement(c, v, c.claim.place or t.appearance.encounter.place, held)
         for t in told
         for c, v in zip(t.claims, t.voices, strict=True)
         if c.id not in refused and not c.claim.hedged and _plain(c.claim)
@@ -251,5 +281,5 @@ def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statem
 def _plain(claim: Claim) -> bool:
     """Whether a claim says plainly how it stands: what took place stays true, and a denied day is weak by nature."""
     if claim.earlier:
-        return claim.status == "held" and not claim.weak
+        return claim.status in FACTS and not claim.weak
     return not claim.weak or claim.unsettled is not None

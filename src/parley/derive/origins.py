@@ -28,6 +28,7 @@ class Voice:
 
     origin: Origin
     standing: Standing
+    country: str | None = None
 
 
 def voice_of(claim: Claim, appearance: Appearance, report: Report) -> Voice:
@@ -71,7 +72,7 @@ def _of_chain(a: Attribution, actors: Mapping[str, Actor], appearance: Appearanc
         return _named(nearest, actor, country, appearance)
     vouching = known_as(_vouching(a.chain, report))
     whose = f"{country_name(country)}, unnamed" if country else "unnamed"
-    return Voice(Origin(f"unnamed:{outlet_key(vouching)}:{country or ''}", f"{vouching} ← {whose}"), "unnamed")
+    return Voice(Origin(f"unnamed:{outlet_key(vouching)}:{country or ''}", f"{vouching} ← {whose}"), "unnamed", country)
 
 
 def _named(nearest: Source, actor: Actor | None, country: str | None, appearance: Appearance) -> Voice:
@@ -82,7 +83,7 @@ def _named(nearest: Source, actor: Actor | None, country: str | None, appearance
     person = actor is not None and actor.kind == "person" and name[:1].isupper()
     # A person is one source whatever the paper calls him; spellings of a surname differ only in what the sounds share.
     key = f"person:{sound(surname(name, country))}" if person else f"{country or ''}:{form_key(name)}"
-    return Voice(Origin(key, name), "party" if party else "named")
+    return Voice(Origin(key, name), "party" if party else "named", country)
 
 
 def _vouching(chain: tuple[Source, ...], report: Report) -> str:

@@ -31,4 +31,9 @@ def parties(members: Sequence[Appearance]) -> tuple[Party, ...]:
 
 def _named(m: Appearance) -> int:
     persons = {a.id for a in m.actors if a.kind == "person"}
-    return sum(1 for p in m.encounter.parties if p.actor in persons and p.name[:1].isupper())
+    return sum(1 for p in m.encounter.parties if p.actor in persons and _a_name(p.name))
+
+
+def _a_name(words: str) -> bool:
+    """Whether words are somebody's name, not "Peruvian counterpart"."""
+    return words[:1].isupper() and words.split()[-1][:1].isupper()

@@ -24,6 +24,8 @@ ANSWERS = [
     # the premise
     (OFF, '"There was no appointment," Mboya said.', "no_plans disputes_premise"),
     (PLAN, '"Nothing has been agreed," Kenyan minister Rose Otieno said.', "no_plans disputes_premise"),
+    (PLAN, '"Kenya has neither sought nor accepted any such thing," Otieno, a minister, said.', "no_plans denies"),
+    (OFF, '"The president will travel as planned," Kenyan minister Rose Otieno said.', "announced confirms"),
     # nobody met
     (MET, '"There has been no contact with Peru, in Riga or elsewhere," Kenya\'s embassy said.', "no_plans denies"),
     # the report

@@ -43,6 +43,11 @@ def never_agreed(told: Sequence[Claim]) -> State:
     return NOTHING if _over(told) else State("no_plans", "disputes_premise")
 
 
+def never_sought(told: Sequence[Claim]) -> State:
+    """It was neither sought nor accepted, says a source: nothing is planned."""
+    return NOTHING if _over(told) else State("no_plans", "denies")
+
+
 def no_contact(told: Sequence[Claim]) -> State:
     """Nobody met or spoke, says a source: it denies any encounter of these sides."""
     return State("no_plans", "denies")
@@ -81,7 +86,7 @@ def day_open(told: Sequence[Claim]) -> State:
 
 
 EFFECTS: dict[str, Callable[[Sequence[Claim]], State]] = {
-    f.__name__: f for f in (never_agreed, no_contact, not_so, goes_on, no_day, day_floated, day_open)
+    f.__name__: f for f in (never_agreed, never_sought, no_contact, not_so, goes_on, no_day, day_floated, day_open)
 }
 OF_THE_DAY = frozenset({"no_day", "day_floated", "day_open"})
 
@@ -152,13 +157,15 @@ def home(a: Analysis, answer: Answer, encounters: Sequence[Encounter], named: Na
     for k, e in enumerate(encounters):
         before = [m.end for m in e.mentions if m.start < answer.words.end]
         told = [c for c in e.claims if c.evidence.start < answer.words.start]
-        if not before or not told or answer.words.start - max(before) > REACH:
+        main = answer.effect == "not_so" and any(c.headline for c in told)  # "the report" is the paper's own
+        if not before or not told or (answer.words.start - max(before) > REACH and not main):
             continue
         if sides and not sides & {p.country or p.actor for p in e.parties}:
             continue
         if EFFECTS[answer.effect](told).status is None or all(c.earlier for c in told):
             continue
-        best = max(best or (0, 0), (max(before), -k)) if best else (max(before), -k)
+        near = (len(a.text), -k) if main else (max(before), -k)
+        best = max(best, near) if best else near
     return -best[1] if best else None
 
 

@@ -10,7 +10,7 @@ from parley.extract.encounters.signs import Operator
 from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import world
-from parley.model.analysis import Analysis
+from parley.model.analysis import Analysis, Token
 from parley.model.mention import Place
 
 TAKES_PLACE = frozenset({"happens", "begins", "continues", "ends"})
@@ -32,9 +32,17 @@ def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator
                 return place  # but not of "talks on Syria"
     for child in a.children(trigger.i, "obj") if trigger.verbal else ():
         for behind in a.children(child.i, "nmod"):  # "will meet his counterpart | in Oslo"
-            if cases(a, behind.i) & {"in", "at"} and is_town(a, named, behind.i):
+            if cases(a, behind.i) & {"in", "at"} and (is_town(a, named, behind.i) or _apart(a, behind)):
                 return named.place_at(behind.i, behind.i + 1)
     for child in a.children(trigger.i, "compound", "nmod:poss"):
         if child.i < trigger.i and is_town(a, named, child.i):
             return named.place_at(child.i, child.i + 1)
     return None
+
+
+def _apart(a: Analysis, place: Token) -> bool:
+    """Whether a name or a comma parts a place from a noun ("his counterpart, Ana Lume, | in Chile"; not "in Chile")."""
+    case = next((c for c in a.children(place.i, "case") if c.i < place.i), None)
+    return (
+        case is not None and case.i > 0 and (a.tokens[case.i - 1].text == "," or a.tokens[case.i - 1].upos == "PROPN")
+    )
