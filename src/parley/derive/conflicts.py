@@ -268,8 +268,8 @@ def differ(a: Statement, b: Statement) -> str | None:
 
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:
-    dated = (c.claim.when.earliest for t in told for c in t.claims if c.claim.when and c.claim.status == "held")
-    held = next((day[:10] for day in dated if day), None)
+    facts = [(c.claim.when or t.appearance.encounter.when) for t in told for c in t.claims if c.claim.status == "held"]
+    held = next((when.earliest[:10] for when in facts if when and when.earliest), None)
     return [
         Statement(c, v, c.claim.place or t.appearance.encounter.place, held)
         for t in told

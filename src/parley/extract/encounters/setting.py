@@ -41,8 +41,7 @@ def place_of(a: Analysis, named: Named, trigger: Trigger, ops: Sequence[Operator
 
 
 def _apart(a: Analysis, place: Token) -> bool:
-    """Whether a name or a comma parts a place from a noun ("his counterpart, Ana Lume, | in Chile"; not "in Chile")."""
+    """Whether a name or a comma parts a place from a noun ("his counterpart, Ana Lume, | in Chile")."""
     case = next((c for c in a.children(place.i, "case") if c.i < place.i), None)
-    return (
-        case is not None and case.i > 0 and (a.tokens[case.i - 1].text == "," or a.tokens[case.i - 1].upos == "PROPN")
-    )
+    before = a.tokens[case.i - 1] if case is not None and case.i else None
+    return before is not None and (before.text == "," or before.upos == "PROPN")
