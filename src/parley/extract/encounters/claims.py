@@ -74,7 +74,7 @@ def with_day(m: Mention, document: Document) -> ClaimStatus:
     days = _days(m.when)
     set_day = days is not None and names_day(m.when) and (days[1] - days[0]).days < DAY_LEVEL
     published = _date(document.published)
-    if status == "announced" and m.state.weak and days and published and days[1] < published:
+    if status == "announced" and (m.state.weak or _on_the_way(m)) and days and published and days[1] < published:
         return "held"
     if status == "announced" and (set_day or day_without_year(m.when)):
         return "scheduled"
@@ -85,6 +85,12 @@ def with_day(m: Mention, document: Document) -> ClaimStatus:
     if status in {"held", "under_way"} and days and published and days[0] > published:
         return "scheduled" if set_day else "announced"
     return status
+
+
+def _on_the_way(m: Mention) -> bool:
+    """Whether it is what somebody went for ("flew to Lima to join the summit"), and nobody's plan."""
+    outer = m.ops[-1].clause if m.ops else None
+    return outer is not None and outer.infinitive and all(o.word.effect == "happens" for o in m.ops)
 
 
 def names_day(when: Time | None) -> bool:
