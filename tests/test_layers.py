@@ -23,6 +23,9 @@ ROOMS = {
     "pyarrow": "parley.export",
     "rensa": "parley.link",
     "rapidfuzz": "parley.link",
+    "fastapi": "parley.web",
+    "jinja2": "parley.views",
+    "icalendar": "parley.export",
 }
 
 

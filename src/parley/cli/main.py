@@ -31,6 +31,7 @@ COMMANDS = (
     "confirm",
     "undo",
     "ledger",
+    "serve",
     "explain",
     "doctor",
     "schema",

@@ -1,0 +1,52 @@
+"""The application: routes, what every answer carries, and errors in one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from fastapi import FastAPI, Request, Response
+
+from parley.errors import ParleyError, UnknownError
+from parley.keeping import Ledger
+from parley.web import pages
+
+Opened = Callable[[], Ledger]
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the pages are served: ``token`` is asked of whoever writes, None where nobody may."""
+
+    token: str | None = None
+
+
+def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
+    """The application over one ledger."""
+    app = FastAPI(title="Parley", docs_url=None, redoc_url=None)
+    app.state.ledger = ledger
+    app.state.settings = settings or Settings()
+    app.include_router(pages.router)
+
+    @app.middleware("http")
+    async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+        answer = await go_on(request)
+        for name, value in HEADERS.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+    @app.exception_handler(ParleyError)
+    async def told(request: Request, error: ParleyError) -> Response:
+        return pages.failed(request, error, 404 if isinstance(error, UnknownError) else 400)
+
+    return app

@@ -1,0 +1,50 @@
+"""The pages that people read."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse
+
+from parley.errors import ParleyError
+from parley.keeping import Ledger
+from parley.views import templates
+
+router = APIRouter(include_in_schema=False)
+NAV = (("/", "Agenda"), ("/contradictions", "Contradictions"), ("/actors", "Actors"), ("/runs", "Runs"))
+
+
+def ledger_of(request: Request) -> Ledger:
+    """The ledger that is served."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+Book = Annotated[Ledger, Depends(ledger_of)]
+
+
+def answer(request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
+    """A page with its surroundings."""
+    page = templates.page(template, nav=NAV, here=request.url.path, **values)
+    return HTMLResponse(page, status_code=code)
+
+
+def failed(request: Request, error: ParleyError, code: int) -> HTMLResponse:
+    """What went wrong, and what to try."""
+    return answer(request, "error.html", code, fault=str(error))
+
+
+@router.get("/static/{name}")
+def static(name: str) -> PlainTextResponse:
+    """A file that ships with the pages."""
+    kinds = {"style.css": "text/css"}
+    if name not in kinds:
+        return PlainTextResponse("not found", status_code=404)
+    return PlainTextResponse(templates.static(name), media_type=kinds[name])
+
+
+@router.get("/")
+def agenda(request: Request, book: Book) -> HTMLResponse:
+    """What is planned, in doubt, off and held."""
+    return answer(request, "agenda.html", rows=list(book.status(limit=50)))
