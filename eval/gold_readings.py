@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from eval.gold_claims import Words
 from parley.ids import document_id
+from parley.lexicon.places import place as known_place
 from parley.lexicon.world import country_code
 from parley.model.attribution import Attribution, Source
 from parley.model.document import Document
@@ -54,6 +57,7 @@ class Maker:
 
     def __init__(self, text: str, gold: dict[str, Any]) -> None:
         self.text = text
+        self.words = Words(text, gold["attributions"])
         self.unnamed = {a["source"] for a in gold["attributions"] if a["source"] and not a["named"]}
         self.via = {a["source"]: a["via"] for a in gold["attributions"] if a.get("via")}
         self.actors: dict[str, Actor] = {}
@@ -66,7 +70,7 @@ class Maker:
         parties = tuple(self.party(p) for p in e["parties"]) + tuple(
             Party(self.actor(p).id, p.title(), country_code(p.title()), False) for p in e.get("stays_away") or ()
         )
-        place = PlaceRef(f"p{k}", e["place"].title()) if e.get("place") else None
+        place = _place(f"p{k}", e["place"].title()) if e.get("place") else None
         claims = self.claims(k, e, spans, when)
         return Encounter(
             f"e{k}", e["kind"], None, parties, place, when, tuple(spans), e["status"], False, "gold", tuple(claims)
@@ -82,11 +86,27 @@ class Maker:
         ]
         if e["status"] not in CLAIM_OF:
             return earlier
+        return self.told(k, e, spans, when) + earlier
+
+    def told(self, k: int, e: dict[str, Any], spans: list[Span], when: When | None) -> list[Claim]:
+        """The status on the word of each source; what its own words deny or confirm is its claim instead."""
         stance, status = CLAIM_OF[e["status"]]
-        return [
-            Claim(f"e{k}.c{i}", stance, status, spans[min(i, len(spans) - 1)], self.source(w), when=when)  # type: ignore[arg-type]
-            for i, w in enumerate(e["on_whose_word"] or [AUTHOR])
-        ] + earlier
+        plain = Claim("", stance, status, spans[0], when=when)  # type: ignore[arg-type]
+        names = [w.split("<-")[-1].strip() for w in e["on_whose_word"]]
+        made: dict[str, Claim] = {}
+        for span in spans:
+            who = self.words.source(span)
+            said = self.words.said(span, plain) if who else None
+            if who is not None and said is not None:
+                word = e["on_whose_word"][names.index(who)] if who in names else who
+                state = said.state
+                day = "time" if said.day else None
+                own = Claim("", state.stance, state.status or "announced", span, self.source(word), weak=state.weak)
+                made[who] = replace(own, unsettled=day)
+        for i, w in enumerate(e["on_whose_word"] or [AUTHOR]):
+            if (names[i] if names else AUTHOR) not in made:
+                made[w] = replace(plain, evidence=spans[min(i, len(spans) - 1)], attribution=self.source(w))
+        return [replace(c, id=f"e{k}.c{n}") for n, c in enumerate(made.values())]
 
     def party(self, key: str) -> Party:
         """A side by the account's key."""
@@ -127,3 +147,8 @@ class Maker:
         words = e.get("when_text") or ""
         start = max(self.text.find(words), 0)
         return When(words, start, start + len(words), first, last or first)
+
+
+def _place(ident: str, name: str) -> PlaceRef:
+    found = known_place(name)
+    return PlaceRef(ident, name, found.country if found else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from parley.derive.rules import AUTHOR, Voice
+from parley.lexicon.places import place
 from parley.model.encounter import Claim, ClaimStatus, PlaceRef, Stance, When
 from parley.model.span import Span
 
@@ -29,7 +30,9 @@ def claim(text: str, n: int = 0) -> Claim:
         elif word.startswith("said="):
             values["said"] = word.removeprefix("said=")
         elif word.startswith("@"):
-            values["place"] = PlaceRef(word, word, word.removeprefix("@"))
+            name = word.removeprefix("@")
+            known = place(name)
+            values["place"] = PlaceRef(word, name, known.country if known else name)
         else:
             values["when"] = When(word, 0, len(word), word, word)
     return Claim(f"c{n}", evidence=Span(n, n + 1, "x"), attribution=source or None, **values)

@@ -22,6 +22,7 @@ TABLE = [
     ("Oslo: scheduled 2031-05-20", "Lisbon: announced weak unsettled", "time"),
     # a title that goes further than the body
     ("announced headline", "Lisbon: no_plans denies", "status"),
+    ("Oslo: scheduled @Bergen", "Lisbon: announced @Oslo", "place"),  # two towns of one country
     # whether there was ever anything
     ("Northline: cancelled", "Oslo: no_plans disputes_premise", "existence"),
     ("Oslo: announced", "Lisbon: no_plans denies", "existence"),
@@ -45,6 +46,7 @@ BOTH_CAN_BE_TRUE = [
     ("Oslo: scheduled 2031-05-20", "Lisbon: scheduled"),
     ("Oslo: scheduled 2031-05-20 earlier", "Lisbon: scheduled 2031-05-27"),  # it had been due on the 20th
     ("Oslo: scheduled @PER", "Lisbon: scheduled @PER"),
+    ("Oslo: scheduled @Oslo", "Lisbon: scheduled @Norway"),  # one lies in the other
     ("Oslo: announced", "Lisbon: held"),
     ("Oslo: held", "Lisbon: not_yet"),
     ("Oslo: cancelled", "Oslo: on_hold"),  # one source, twice

@@ -16,8 +16,8 @@ from parley.derive.contradictions import contradictions
 from parley.derive.origins import Voice
 from parley.derive.rules import NEVER, OFF, ON, PAUSED
 from parley.derive.telling import Telling
+from parley.derive.towns import two_places
 from parley.derive.voices import one_mouth, voices
-from parley.lexicon.fold import form_key
 from parley.model.encounter import Claim, PlaceRef
 from parley.model.ledger import Conflict, LedgerClaim, Over
 
@@ -51,7 +51,7 @@ class Statement:
     def where_and_when(self) -> tuple[object, ...]:
         """What two statements of one side can differ over."""
         when, place = self.claim.claim.when, self.place
-        return when and when.earliest, when and when.latest, place and place.country
+        return when and when.earliest, when and when.latest, place and (place.country, place.name)
 
 
 def side_of(claim: Claim) -> str:
@@ -77,8 +77,11 @@ def took_place_or_never_was(a: Statement, b: Statement) -> bool:
 def _after_the_fact(a: Statement, b: Statement) -> bool:
     """A denial of plans before the encounter does not deny that it took place later, unless it denies any."""
     denial, other = (a, b) if a.side in {"never", "off"} else (b, a)
-    if denial.claim.claim.status == "refused" or _apart(a.place, b.place):
+    status = denial.claim.claim.status
+    if status == "refused" or _apart(a.place, b.place):
         return False
+    if status == "cancelled" and abs((denial.day - other.day).days) > FORTNIGHT:
+        return False  # what was called off was taken up again
     return denial.claim.at[:10] >= (other.held or other.claim.at[:10])
 
 
@@ -97,8 +100,8 @@ def planned_or_never_was(a: Statement, b: Statement) -> bool:
         if denial.claim.claim.stance == "disputes_premise":
             return True
         days = (denial.day - plan.day).days
-        if plan.side == "off" and _of_one_side(plan.voice, denial.voice):
-            return False  # one side says twice that nothing comes of it
+        if plan.side == "off" and (plan.voice.standing not in WEAK or _of_one_side(plan.voice, denial.voice)):
+            return False  # whoever has no plans agrees with a side that calls it off
         if plan.side == "off" and denial.claim.at > plan.claim.at:
             return _entitled_against_unnamed(denial, plan) and days <= SOON
         # "No plans" some days after a plan is the news that it is off; a plan told weeks after it is a new one.
@@ -167,9 +170,8 @@ def another_place(a: Statement, b: Statement) -> bool:
         return False
     if a.place is None or b.place is None or abs((a.day - b.day).days) > SOON:
         return False
-    if not a.place.country or not b.place.country:
-        return False
-    return a.place.country != b.place.country and form_key(a.place.name) != form_key(b.place.name)
+    x, y = a.claim.claim.place, b.claim.claim.place
+    return two_places(a.place, b.place) and (a.place.country != b.place.country or bool(x and y))
 
 
 RULES: dict[str, tuple[Over, Rule]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from parley.derive.towns import two_places
 from parley.model.encounter import Claim, Status
 
 Voice = Callable[[Claim], str]
@@ -284,10 +285,9 @@ def _day_or_none(a: Claim, b: Claim) -> bool:
 
 
 def _other_places(a: Claim, b: Claim) -> bool:
-    """Two sources name two countries for what is to take place once."""
-    here, there = (x.place.country if x.place else None for x in (a, b))
-    told = a.attribution and b.attribution and here is not None and there is not None
-    return bool(told) and _both_on(a, b) and here != there
+    """Two sources name two countries, or towns that lie apart, for what is to take place once."""
+    told = a.attribution and b.attribution and a.place is not None and b.place is not None
+    return bool(told) and _both_on(a, b) and bool(a.place and b.place and two_places(a.place, b.place))
 
 
 def _both_on(a: Claim, b: Claim) -> bool:
