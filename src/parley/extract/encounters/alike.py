@@ -30,7 +30,7 @@ def likeness(m: Mention, c: Cluster) -> float:
         or different_sides(m, c)
     ):
         return 0
-    fit = party_fit(m.parties, c.parties)
+    fit = party_fit(m.parties, c.parties) or same_rank_and_side(m, c)
     if fit == 0 or (m.one_of_many and len(c.parties) < len(m.parties)):
         return 0
     score = fit + (0.3 if any(x.kind == m.kind for x in c.mentions) else 0) + (0.2 if same_place(m, c) else 0)
@@ -47,6 +47,15 @@ def likeness(m: Mention, c: Cluster) -> float:
     elif recalled(m, c):
         score -= 0.1
     return score
+
+
+def same_rank_and_side(m: Mention, c: Cluster) -> float:
+    """The ministers of two states met, and a minister of one of them met one whose state the text does not tell."""
+    states, unknown = {p.country for p in c.parties}, [p for p in m.parties if p.country is None]
+    ranks = {x.level for x in c.mentions if x.level}
+    told = len(m.parties) == len(c.parties) == 2 and all(p.kind == "country" for p in c.parties)
+    one = len(unknown) == 1 and unknown[0].kind == "person" and bool({p.country for p in m.parties} & states)
+    return 0.5 if told and one and ranks == {m.level} else 0.0
 
 
 def same_place(m: Mention, c: Cluster) -> bool:
@@ -107,6 +116,9 @@ def different_level(m: Mention, c: Cluster) -> bool:
     level = c.level or ("leaders" if any(x.kind == "summit" for x in c.mentions) else None)
     if m.peers and of_other_office(m.office, c.parties):
         return True
+    told = {x.level for x in c.mentions if x.level}
+    if m.level is not None and told and m.level not in told and len(m.parties) < 2:
+        return True  # both say in words who meets
     by_rank = not m.parties or (m.trigger.verbal and not all(p.kind == "person" for p in m.parties))
     return m.level is not None and by_rank and level is not None and m.level != level
 

@@ -82,7 +82,13 @@ def at_war(c: Cluster) -> bool:
 def two_people(c: Cluster) -> bool:
     """Two named people whom the text gives no office ("Lindqvist and Okoye saw each other"): kept beside diplomacy."""
     plain = all(p.kind == "person" and p.country is None for p in c.parties) and len(c.parties) == 2
-    return plain and any(m.trigger.verbal and not m.trigger.word.weak for m in c.mentions) and not c.visit
+    told = [m for m in c.mentions if not m.trigger.word.weak and (m.trigger.verbal or _plainly(m))]
+    return plain and bool(told) and not c.visit
+
+
+def _plainly(m: Mention) -> bool:
+    """Whether a noun's own words name both sides and the text says how it stands."""
+    return len(m.parties) == 2 and not (m.soft or m.state.weak) and m.state.status is not None
 
 
 def meets_as_body(lone: Actor) -> bool:

@@ -54,6 +54,7 @@ def _speaks(scene: Scene, token: Token) -> bool:
 
 def _known(scene: Scene, token: Token, country: str | None, level: Level | None, lemma: str) -> Draft | None:
     office = titles.title_of([t.text for t in phrase(scene.a, token)])
+    beside = {d for i, d in scene.back(token.i) if scene.a.tokens[i].sent == token.sent}
 
     def fits(d: Draft) -> bool:
         if (
@@ -62,6 +63,8 @@ def _known(scene: Scene, token: Token, country: str | None, level: Level | None,
             or titles.other_office(office, d.office(scene.a))
         ):
             return False
+        if country is not None and d.country is None and d in beside:
+            return False  # "the minister, Lume, with the minister of Peru": another
         if country is not None and d.country is not None:
             return d.country == country and ((d.level == level and level is not None) or titled(scene.a, d, lemma))
         return titled(scene.a, d, lemma)
@@ -148,10 +151,10 @@ def other(scene: Scene, token: Token) -> list[Draft]:
     owners = [d for c in scene.a.children(token.i, "nmod:poss") if (d := scene.actors.get(c.i)) is not None]
     if len(owners) != 1:
         return []
-    found = scene.recent(token.i, lambda d: d.kind == "person" and d not in owners and d.level == owners[0].level)
-    if found:
+    people = scene.recent(token.i, lambda d: d.kind == "person" and d not in owners and bool(d.words))
+    if found := [d for d in people if d.level == owners[0].level]:
         return found[:1]
-    untold = scene.recent(token.i, lambda d: d.kind == "person" and d not in owners and d.level is None)
+    untold = [d for d in people if d.level is None]
     return untold if len(untold) == 1 else []
 
 
