@@ -38,6 +38,12 @@ CLAIMED = {
     "continues": {"under_way"},
     "ends": {"held"},
     "happens": {"held"},
+    "moves": {"rescheduled"},
+    "stays_away": {"cancelled"},
+    "fails": {"not_held"},
+    "falls_through": {"held", "not_held"},
+    "afterwards": {"held"},
+    "within": {"held"},
 }
 ELSEWHERE = {
     "languages/en/times": "tests/extract/times/test_times_lexicon.py",

@@ -223,7 +223,7 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             return
         if head.upos in {"NOUN", "PROPN"}:
             entry = words.nouns().get(head.lemma.lower())
-            if entry is not None:
+            if entry is not None and not _verb_of(a, head, verb):
                 found.append(Operator(entry, head.i, none=says_no(a, head.i)))
                 noun_governor(a, head, found)
             return
@@ -239,6 +239,12 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
         if entry.effect != "happens":
             found.append(Operator(entry, head.i, clause(a, head.i)))
         verb = head
+
+
+def _verb_of(a: Analysis, noun: Token, verb: Token) -> bool:
+    """Whether a verb that the tree ties to a noun is what the noun does ("Talks of the two | focused on fish")."""
+    place = governed(a, noun)
+    return place.head is not None and place.head.i == verb.i
 
 
 def _asking(a: Analysis, verb: Token, record: Clause) -> Token | None:
