@@ -33,6 +33,7 @@ NONE = [
     "The coroner heard recordings of emergency calls.",
     "The senator called the treaty a bad joke.",
     "Chile called an early election for June.",
+    'Peruvian President Rosa Quintana calls Chilean President Pablo Herrera "less than honest".',
     "Kenya rejects Norway's calls to withdraw troops from Sudan.",
     'Peruvian President Rosa Quintana calls Chilean reporter Pablo Herrera, shot in May, as a "hero".',
     # visits

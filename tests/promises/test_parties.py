@@ -20,6 +20,7 @@ ONE_SENTENCE = [
         "The prime ministers of Peru and Chile announce that they will begin trade talks (Radio Riga) (Lima Star)",
         "Chile + Peru announced",
     ),
+    ("US Secretary of State John Holt met Norwegian President Olaf Brandt.", "Brandt + Holt held"),
     ("The 2030 North Korea–United States summit ended.", "Korea + States held 2030-01-01..2030-12-31"),
     (
         "Kenyan President Amos Ruto leaves for talks on Sudan and Chad with Norwegian President Olaf Brandt on Friday.",

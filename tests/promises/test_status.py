@@ -50,6 +50,8 @@ ROWS = [
     ("Peru and Chile will hold talks next month.", "Chile + Peru announced 2031-06-01..2031-06-30"),
     ("King Olaf Brandt of Norway arrived for a visit to Kenya.", "Brandt + Kenya under_way in Kenya"),
     (f"Closing their summit in Oslo, {QUINTANA} and {HERRERA} reported progress.", "Herrera + Quintana held in Oslo"),
+    (f"{QUINTANA} continues to refuse talks with {HERRERA}.", "Herrera + Quintana denied"),
+    (f"{QUINTANA} left for a visit to Kenya.", "Kenya + Quintana under_way in Kenya"),
     # what somebody went for on a day that is over
     (f"{QUINTANA} flew to Oslo on Monday to meet {HERRERA}.", "Herrera + Quintana held 2031-05-12"),
     # what somebody means to do there

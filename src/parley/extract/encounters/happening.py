@@ -109,8 +109,10 @@ def stays(op: Operator, inner: State, past: ClaimStatus) -> State:
 
 
 def continues(op: Operator, inner: State, past: ClaimStatus) -> State:
-    """It goes on: under way."""
+    """It goes on: under way; who "continues to refuse" it still refuses."""
     c = op.clause
+    if inner.status in {"refused", "cancelled", "postponed", "on_hold", "no_plans", "proposed"} and not inner.weak:
+        return inner
     if c is None:
         return State("under_way") if not op.none else State("not_held", "denies")
     result = happens(op, State(None), "under_way")

@@ -16,6 +16,7 @@ from parley.extract.encounters.subjects import actors_at, cases, controllers, na
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import status as words
 from parley.lexicon import titles, world
+from parley.lexicon.encounters import verb_triggers
 from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 from parley.model.mention import Actor
@@ -208,7 +209,8 @@ def _of_governor(a: Analysis, named: Named, trigger: Trigger, place: Governed, h
         if not hosting or withs or len(have) < 2:
             add(out, subjects)
         add(out, withs)
-        if rel == "obl" and cases(a, noun.i) & TO_TALKS:
+        met = bool(have) and verb.lemma.lower() in verb_triggers()  # "met A, then went on for a meeting with B"
+        if rel == "obl" and cases(a, noun.i) & TO_TALKS and not met:
             add(out, actors_at(a, named, [t.i for t in a.children(verb.i, "obj", "nsubj:pass")]))
     elif rel == "nsubj":
         linked = [t.i for t in a.children(verb.i, "obl") if cases(a, t.i) & {"between", "with", "among"}]

@@ -13,6 +13,7 @@ from parley.lexicon.store import table
 from parley.model.analysis import Analysis, Token
 
 HOLDS = frozenset({"happens", "begins", "continues", "ends", "suspends"})
+QUOTES = frozenset({'"', "“", "‘", "'"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -242,15 +243,26 @@ def _verb_fits(a: Analysis, token: Token, word: TriggerWord) -> bool:
     settings = lexicon.other_senses(word.kind, "settings")
     if settings & {t.lemma.lower() for t in a.children(token.i, "obl")}:
         return False
-    predicates = lexicon.other_senses(word.kind, "predicates")
-    below = [a.tokens[k] for k in a.subtree(token.i)] if predicates else []
-    if any(t.rel == "case" and t.text.lower() in predicates for t in below):
+    if _rates(a, token, word):
         return False
     if word.only_with:
         near = range(token.i, min(a.sentences[token.sent].last, token.i + 9))
         clause_words = {a.tokens[k].text.lower() for k in {*a.subtree(token.i), *near}}
         return bool(word.only_with & clause_words)
     return True
+
+
+def _rates(a: Analysis, token: Token, word: TriggerWord) -> bool:
+    """Whether the verb says what somebody is: "calls him | less than honest", "| as a hero", "| 'a liar'"."""
+    predicates = lexicon.other_senses(word.kind, "predicates")
+    if not predicates:
+        return False
+    if a.children(token.i, "xcomp"):
+        return True
+    named = [k for o in a.children(token.i, "obj") for k in (*a.subtree(o.i), *(t.i for t in a.children(o.i, "flat")))]
+    behind = a.tokens[max(named) + 1].text if named and max(named) + 1 < len(a.tokens) else ""
+    below = (a.tokens[k] for k in a.subtree(token.i))
+    return behind in QUOTES or any(t.rel == "case" and t.text.lower() in predicates for t in below)
 
 
 def _inside_other(a: Analysis, token: Token) -> bool:

@@ -32,10 +32,10 @@ def trimmed(a: Analysis, run: Run) -> Run | None:
         (label == "PER" and a.tokens[last - 1].text == "of") or not any(c.isalnum() for c in a.tokens[last - 1].text)
     ):
         last -= 1
-    while first < last and no_part(a, first, label):
-        first += 1
-    if label == "PER":
+    first = _without_lead(a, first, last, label)
+    if label == "PER" and first < last:
         first += _state_before(a, first, last) or _office_before(a, first, last) or _portfolio_before(a, first, last)
+        first = _without_lead(a, first, last, label)
     if first < last and a.words(first, last).lower() in titles.titles():
         return None  # "the Dalai Lama", "the Prime Minister"
     if label == "ORG":
@@ -45,6 +45,12 @@ def trimmed(a: Analysis, run: Run) -> Run | None:
     if not any(t.text[0].isupper() for t in a.tokens[first:last]) or _portfolio(a, first, last, label):
         return None
     return first, last, label
+
+
+def _without_lead(a: Analysis, first: int, last: int, label: str) -> int:
+    while first < last and no_part(a, first, label):
+        first += 1
+    return first
 
 
 def plain_title(a: Analysis, run: Run) -> bool:
