@@ -76,7 +76,7 @@ def _singulars(word: str) -> list[str]:
 
 def _bases(stem: str, with_e: str) -> list[str]:
     """Base forms of "stopp(ed)", "hop(ed)", "tri(ed)": the likelier first, known ones win."""
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeioulsz"
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeioulszf"
     if stem.endswith("i"):
         return [stem[:-1] + "y", stem]
     options = [stem, with_e, stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem]

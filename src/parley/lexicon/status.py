@@ -16,7 +16,8 @@ class StatusWord:
     """One entry: what ``word`` makes of an encounter that stands in position ``takes``.
 
     ``takes`` is ``object``, ``subject``, ``clause``, ``any`` or a preposition; ``weak`` entries say
-    little (any other sign wins); ``hedged`` ones leave a doubt; ``kind`` entries hold of such encounters only.
+    little (any other sign wins); ``hedged`` ones leave a doubt; ``kind`` entries hold of such encounters only,
+    ``modal`` ones of a verb with this modality ("would welcome").
     """
 
     word: str
@@ -25,6 +26,7 @@ class StatusWord:
     weak: bool = False
     hedged: bool = False
     kind: str = ""
+    modal: str = ""
 
 
 def _entries(section: str, key: str = "word") -> dict[str, list[StatusWord]]:
@@ -37,6 +39,7 @@ def _entries(section: str, key: str = "word") -> dict[str, list[StatusWord]]:
             row.get("weak", False),
             row.get("hedged", False),
             row.get("kind", ""),
+            row.get("modal", ""),
         )
         out.setdefault(entry.word, []).append(entry)
     return out

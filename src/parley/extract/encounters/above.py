@@ -130,6 +130,12 @@ def _verb_governor(
         climb_clause(a, head, found)
 
 
+def _right_behind(a: Analysis, head: Token, verb: Token) -> bool:
+    """Whether a gerund is what the verb before it governs ("ruled out | meeting the king"), no clause of its own."""
+    between = a.tokens[head.i + 1 : verb.i]
+    return verb.xpos == "VBG" and head.i < verb.i and all(t.deprel == "compound:prt" for t in between)
+
+
 def _saying(a: Analysis, noun: Token, verb: Token, prep: str) -> Token:
     """The verb above a call, of saying where a tree ties the call to what was said ("said she'd go | in a call")."""
     calls = [w for w in noun_triggers().get(noun.lemma.lower(), ()) if w.kind == "call"]
@@ -185,6 +191,8 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
         inside = {t.upos for t in a.tokens[be.i + 1 : be.i + at]} if at is not None else set()
         if at is not None and at <= 5 and not inside & {"ADP", "SCONJ", "DET", "NOUN", "PROPN"}:
             record = clause(a, head.i)
+            if words.word_set("negators") & set(phrase):
+                record = replace(record, negated=False)  # "no longer on" is off by itself
             if says_no(a, noun.i) and not record.negated:
                 record = replace(record, negated=True)  # "not even the meeting is under way"
             last_word = be.i + at + len(phrase) - 1
@@ -228,8 +236,12 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
                 noun_governor(a, head, found)
             return
         entry = words.adjectives().get(head.lemma.lower()) if head.upos == "ADJ" else None
+        if head.xpos == "VBN" and a.children(head.i, "aux:pass"):
+            entry = words.adjectives().get(head.text.lower())  # "is prepared to meet"
         if entry is None and head.upos in {"VERB", "AUX", "ADJ"}:
-            position = "clause" if verb.rel != "advcl" or record.infinitive else record.mark
+            position = (
+                "clause" if verb.rel != "advcl" or record.infinitive or _right_behind(a, head, verb) else record.mark
+            )
             entry = verb_entry(a, head, position) if position not in {"", *LIGHT} else None
             if verb.rel == "advcl" and entry is not None and entry.effect == "happens":
                 entry = None

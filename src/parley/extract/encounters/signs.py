@@ -66,16 +66,18 @@ def verb_entry(a: Analysis, verb: Token, position: str, noun: Token | None = Non
     follows = noun is None or noun.i > verb.i
     general = {"any", "clause"} if position in LIGHT and follows else {"any"} if position in PLAIN else set()
     for lemma in (clause(a, verb.i).lemma, verb.lemma.lower()):
-        entries = [e for e in table.get(lemma, []) if not e.kind or (noun is not None and _is_kind(noun, e.kind))]
-        best = max((e for e in entries if e.takes == position), key=lambda e: bool(e.kind), default=None)
+        entries = [e for e in table.get(lemma, []) if _holds(a, e, verb, noun)]
+        best = max((e for e in entries if e.takes == position), key=lambda e: bool(e.kind or e.modal), default=None)
         best = best or next((e for e in entries if e.takes in general), None)
         if best is not None:
             return best
     return None
 
 
-def _is_kind(noun: Token, kind: str) -> bool:
-    return any(w.kind == kind for w in noun_triggers().get(noun.lemma.lower(), ()))
+def _holds(a: Analysis, entry: StatusWord, verb: Token, noun: Token | None) -> bool:
+    """Whether an entry that is for one kind of encounter or one modality only is for this one."""
+    kinds = {w.kind for w in noun_triggers().get(noun.lemma.lower(), ())} if noun is not None else set()
+    return (not entry.kind or entry.kind in kinds) and (not entry.modal or clause(a, verb.i).modal == entry.modal)
 
 
 def find_phrase(tail: list[str], phrase: tuple[str, ...]) -> int | None:

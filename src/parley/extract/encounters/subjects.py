@@ -304,5 +304,6 @@ def _owners(a: Analysis, named: Named, governor: Token) -> list[Actor]:
             owners += [t for t in a.children(governor.i, "amod", "compound") if world.is_demonym(t.text)]
         found = actors_at(a, named, [t.i for t in owners])
     else:
-        found = subject_actors(a, named, governor) if governor.upos == "VERB" else []
+        predicate = governor.upos == "ADJ" and bool(a.children(governor.i, "cop"))  # "is open to talks"
+        found = subject_actors(a, named, governor) if governor.upos == "VERB" or predicate else []
     return [x for x in found if not no_side(x)]
