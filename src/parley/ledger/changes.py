@@ -95,9 +95,11 @@ def _passed(c: Connection, since: str, until: str) -> Iterator[Row]:
         yield _told(json.loads(row.body), f"{row.last}T23:59:59Z", {"unconfirmed": [False, True]}, []) | {"steps": []}
 
 
-def runs(c: Connection, limit: int | None = None) -> Iterator[Row]:
-    """What was read, skipped and failed, by run, the last first."""
+def runs(c: Connection, limit: int | None = None, by: str | None = None) -> Iterator[Row]:
+    """What was read, skipped and failed, by run, the last first; ``by``: of runs that had begun by then."""
     query = sa.select(s.runs).order_by(s.runs.c.n.desc()).limit(limit)
+    if by:
+        query = query.where(s.runs.c.at <= by)
     for run in c.execute(query).all():
         o = s.outcomes.c
         counts = sa.select(o.what, sa.func.count()).where(o.run == run.id).group_by(o.what)

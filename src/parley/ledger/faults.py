@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from parley.errors import LedgerError
+from parley.errors import LedgerError, OptionError
 
 # What the engines say (a part of it), the fault in our words, the next step.
 KNOWN = (
@@ -28,6 +28,8 @@ KNOWN = (
     ("no such table", "the ledger lacks a table", "run: parley doctor"),
 )
 
+NO_TEXT = ("a value holds characters that no text has", "leave out NUL bytes and halves of surrogate pairs")
+
 
 @contextmanager
 def told(where: str) -> Iterator[None]:
@@ -35,7 +37,13 @@ def told(where: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if "NUL (0x00)" in str(error.orig):
+            raise OptionError(NO_TEXT[0], hint=NO_TEXT[1]) from None
         raise fault_of(error, where) from error
+    except UnicodeEncodeError:
+        raise OptionError(NO_TEXT[0], hint=NO_TEXT[1]) from None
+    except OverflowError:
+        raise OptionError("a number is too large", hint="give a smaller one") from None
 
 
 def fault_of(error: DBAPIError, where: str) -> LedgerError:

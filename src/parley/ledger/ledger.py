@@ -13,10 +13,11 @@ from sqlalchemy.engine import Connection
 from parley.errors import LedgerError, OptionError, UnknownError
 from parley.export.kinds import FROM_CASES, KINDS
 from parley.export.rows import Row, Shelf, encounter_row
-from parley.ledger import changes, core, documents, engines, intake, keep, project, query, setup, stands, store, telling
+from parley.ledger import changes, core, engines, intake, keep, project, query, setup, stands, store, telling
 from parley.ledger import moments as m
+from parley.ledger.asked import Wanted, limited, writable
 from parley.ledger.judged import Judged
-from parley.ledger.query import Wanted
+from parley.ledger.listed import Listed
 from parley.ledger.recording import Added, add_outcomes, begin_run, record
 from parley.ledger.telling import Moment
 from parley.model.document import Document
@@ -28,7 +29,7 @@ OUTDATED = "make it anew: parley ledger rebuild"
 NONE_THERE = "make one: parley add INPUT --ledger PATH"
 
 
-class Ledger(Judged, keep.Kept):
+class Ledger(Judged, Listed, keep.Kept):
     """One ledger, open. Several processes may have it open at once: writers wait for each other, readers for nobody.
 
     Times are ISO strings, dates or date-times: ``as_of`` tells what was published by then, ``recorded_by`` what
@@ -177,12 +178,7 @@ class Ledger(Judged, keep.Kept):
         """Who wanted, offered or refused what, oldest first, with movement."""
         moment = Moment.given(as_of, recorded_by)
         with self._reading() as c:
-            yield from stands.positions(c, moment, actor=actor, issue=issue, limit=limit)
-
-    def documents(self, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
-        """The reports that the ledger holds, in the order of arrival."""
-        with self._reading() as c:
-            yield from documents.documents(c, Moment.given(as_of, recorded_by))
+            yield from stands.positions(c, moment, actor=writable(actor), issue=writable(issue), limit=limited(limit))
 
     def export(self, kind: str, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
         """The rows of ``kind``: ``encounters``, ``claims``, ``positions``, ``contradictions`` or ``documents``."""
@@ -196,18 +192,18 @@ class Ledger(Judged, keep.Kept):
         else:
             raise OptionError(f"{kind!r} is nothing to export", hint=f"one of: {', '.join(KINDS)}")
 
-    def reading(self, report: str) -> Row:
+    def reading(self, report: str, *, recorded_by: Time = None) -> Row:
         """The last reading of a report as ``parley read`` prints it; its text is empty where it was purged."""
         with self._reading() as c:
-            found = store.reading_of(c, report)
+            found = store.reading_of(c, report, m.given(recorded_by, "--recorded-by"))
         if found is None:
             raise UnknownError(f"there is no report {report!r}", hint="parley export documents lists them")
         return found
 
-    def runs(self, limit: int | None = None) -> Iterator[Row]:
+    def runs(self, limit: int | None = None, *, recorded_by: Time = None) -> Iterator[Row]:
         """What was read, skipped and failed, by run, the last first."""
         with self._reading() as c:
-            yield from changes.runs(c, limit)
+            yield from changes.runs(c, limited(limit), m.given(recorded_by, "--recorded-by"))
 
     def rebuild(self, progress: project.Progress | None = None) -> None:
         """Make the projection anew from what was recorded."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -13,36 +13,13 @@ from sqlalchemy.engine import Connection
 from parley.export.rows import Row, agenda_row
 from parley.ledger import cache as k
 from parley.ledger import core, words
+from parley.ledger.asked import Order, Wanted
 from parley.ledger.telling import Moment, accounts, is_past
-from parley.ledger.terms import folded, terms_of
+from parley.ledger.terms import LONGEST, folded, terms_of
 from parley.model.ledger import Case
 
 PAGE = 50
 PLANNED = ("proposed", "announced", "scheduled")
-Order = Literal["news", "day"]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked for: all of it must hold.
-
-    ``actor``: a party's name, last name, state or code; ``place``: its name or state; ``first`` and ``last``: days
-    between which the encounter is; ``order``: the newest word first, or by day; ``after``: where the last
-    page ended (the ``cursor`` of its last row).
-    """
-
-    text: str | None = None
-    actor: str | None = None
-    place: str | None = None
-    first: str | None = None
-    last: str | None = None
-    statuses: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    disputed: bool = False
-    unconfirmed: bool = False
-    order: Order = "news"
-    after: str | None = None
-    limit: int | None = None
 
 
 def agenda(c: Connection, moment: Moment, wanted: Wanted) -> Iterator[Row]:
@@ -75,9 +52,9 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
     if wanted.unconfirmed:
         query = query.where(t.status.in_(PLANNED), t.last > "", t.last < moment.now[:10])
     if wanted.first:
-        query = query.where(t.last >= wanted.first[:10])
+        query = query.where(t.last >= wanted.first)
     if wanted.last:
-        query = query.where(t.day <= wanted.last[:10], t.day > "")
+        query = query.where(t.day <= wanted.last, t.day > "")
     query, at = _by_terms(query, wanted)
     if wanted.text is not None:
         found = speaking(c, wanted.text, moment)
@@ -104,7 +81,7 @@ def asked_terms(wanted: Wanted) -> list[str]:
         if name:
             code = core.country_of(name)
             state = "country" if kind == "actor" else kind
-            found.append(f"{state} {code.casefold()}" if code else f"{kind} {folded(name)}")
+            found.append(f"{state} {code.casefold()}" if code else f"{kind} {folded(name)}"[:LONGEST])
     return found
 
 
@@ -154,8 +131,8 @@ def fits(case: Case, said: str, moment: Moment, wanted: Wanted) -> bool:
             not wanted.kinds or case.kind in wanted.kinds,
             not wanted.disputed or case.disputed,
             not wanted.unconfirmed or (case.status in PLANNED and "" < last < moment.now[:10]),
-            not wanted.first or last >= wanted.first[:10],
-            not wanted.last or "" < first <= wanted.last[:10],
+            not wanted.first or last >= wanted.first,
+            not wanted.last or "" < first <= wanted.last,
             all(t in terms for t in asked_terms(wanted)),
             wanted.text is None or all(p in folded(said) for p in words.phrases(wanted.text) or ["\0"]),
         )

@@ -136,9 +136,11 @@ def last_readings(c: Connection, reports: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def reading_of(c: Connection, report: str) -> dict[str, Any] | None:
+def reading_of(c: Connection, report: str, recorded_by: str | None = None) -> dict[str, Any] | None:
     """The last reading of a report as it was printed, with its text ("" where purged); None where there is none."""
     query = sa.select(s.readings.c.body).where(s.readings.c.report == report).order_by(s.readings.c.n.desc()).limit(1)
+    if recorded_by:
+        query = query.where(s.readings.c.recorded <= recorded_by)
     row = c.execute(query).first()
     if row is None:
         return None

@@ -51,6 +51,14 @@ def accounts(c: Connection, moment: Moment) -> Iterator[tuple[Case, Shelf]]:
     yield from _cases(c, wanted, moment)
 
 
+def these(c: Connection, encounters: list[str], moment: Moment) -> Iterator[tuple[Case, Shelf]]:
+    """Those of these encounters (ids that they bear now) that are told of by the moment."""
+    if is_past(c, moment):
+        yield from (found for found in _as_it_was(c, moment) if found[0].id in encounters)
+    else:
+        yield from _cases(c, encounters, moment)
+
+
 def _cases(c: Connection, encounters: list[str], moment: Moment) -> Iterator[tuple[Case, Shelf]]:
     shelves: dict[int, Shelf] = {}
     for cluster, book in b.books(c, encounters, store.judgements(c)):

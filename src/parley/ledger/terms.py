@@ -6,6 +6,8 @@ import unicodedata
 
 from parley.model.ledger import Case
 
+LONGEST = 200  # characters of a term
+
 
 def folded(name: str) -> str:
     """A name without case, marks and doubled blanks."""
@@ -26,4 +28,4 @@ def terms_of(case: Case) -> list[str]:
         found[f"place {folded(case.place.name)}"] = None
         if case.place.country:
             found[f"place {case.place.country.casefold()}"] = None
-    return [t[:200] for t in found]
+    return [t[:LONGEST] for t in found]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from parley.errors import OptionError
 from parley.ledger.terms import folded
 
 SQLITE = (
@@ -20,6 +21,7 @@ POSTGRES = (
     "CREATE INDEX ix_cache_pages ON cache_pages USING gin (words)",
 )
 TABLES = ("cache_words", "cache_pages")
+MOST = 50  # words asked for at once
 
 
 def create(c: Connection) -> None:
@@ -79,7 +81,10 @@ def phrases(asked: str) -> list[str]:
     out: list[str] = []
     for i, part in enumerate(parts):
         out += [folded(part)] if i % 2 else folded(part).split()
-    return [t for t in out if any(map(str.isalnum, t))]
+    told = [t for t in out if any(map(str.isalnum, t))]
+    if len(told) > MOST:
+        raise OptionError(f"{len(told)} words are too many to look for", hint=f"give {MOST} at most")
+    return told
 
 
 def fill(c: Connection, table: str, rows: Iterable[tuple[int, str]], at_once: int = 500) -> None:

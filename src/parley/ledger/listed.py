@@ -1,0 +1,75 @@
+"""Lists that pages and programs leaf through, as calls of the ledger."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from parley.export.kinds import contradictions
+from parley.export.rows import Row
+from parley.ledger import actors, core, documents, edition, query, searching, telling
+from parley.ledger.asked import Wanted, limited
+from parley.ledger.telling import Moment
+
+Time = str | date | None
+
+
+class Listed:
+    """What is told in lists; times and ``wanted`` as for ``find``."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]: ...
+
+    def contradictions(
+        self, text: str | None = None, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any
+    ) -> Iterator[Row]:
+        """Each pair of sides that cannot both be true, with the words of both, by encounter.
+
+        ``limit`` counts encounters; ``cursor`` is that of the encounter.
+        """
+        moment, limit = Moment.given(as_of, recorded_by), limited(wanted.pop("limit", None))
+        with self._reading() as c:
+            told = query.agenda(c, moment, Wanted(text=text, **wanted))
+            rows = list(islice((r for r in told if r["contradictions"]), limit))
+            cases = {case.id: (case, shelf) for case, shelf in telling.these(c, [r["id"] for r in rows], moment)}
+            for row in rows:
+                for found in contradictions(*cases[row["id"]]):
+                    why = core.explanation(found["rule"]) if found["rule"] else None
+                    yield {**found, "explanation": why, "cursor": row["cursor"]}
+
+    def actors(self, name: str | None = None, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
+        """Who is party to the encounters told, those of most encounters first; ``name``: a part of their name."""
+        with self._reading() as c:
+            yield from actors.actors(c, Moment.given(as_of, recorded_by), name)
+
+    def search(
+        self, text: str, *, as_of: Time = None, recorded_by: Time = None, limit: int | None = None
+    ) -> Iterator[Row]:
+        """The documents whose texts hold these words, the newest first, each with an ``excerpt`` (exact words)."""
+        moment = Moment.given(as_of, recorded_by)
+        with self._reading() as c:
+            yield from searching.documents_with(c, text, moment, limited(limit))
+
+    def documents(
+        self, *, as_of: Time = None, recorded_by: Time = None, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Row]:
+        """The reports that the ledger holds, in the order of arrival; ``after``: the id of the last of a page."""
+        moment = Moment.given(as_of, recorded_by)
+        with self._reading() as c:
+            yield from documents.documents(c, moment, limited(limit), after)
+
+    def document(self, report: str, *, as_of: Time = None, recorded_by: Time = None) -> Row:
+        """One report; raises ``UnknownError``."""
+        with self._reading() as c:
+            return documents.document(c, report, Moment.given(as_of, recorded_by))
+
+    def edition(self) -> tuple[str, str]:
+        """A mark that changes whenever anything is recorded, judged or derived anew, and the moment of the last."""
+        with self._reading() as c:
+            return edition.edition(c)
