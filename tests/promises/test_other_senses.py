@@ -48,6 +48,11 @@ NONE = [
     "Norway will host the winter games in 2034.",
     "The museum received two paintings from Peru.",
     "Chile received 200 tonnes of grain from Kenya.",
+    # at home
+    "The Peruvian government and the opposition held talks in Lima.",
+    # leaders of no region
+    "Leaders met in Brussels.",
+    "Church leaders met on Tuesday.",
     # nothing of the kind
     "Peru and Chile signed a fishing treaty in March.",
     "The price of copper fell in Santiago on Monday.",

@@ -21,6 +21,12 @@ ONE_SENTENCE = [
         "Chile + Peru announced",
     ),
     ("US Secretary of State John Holt met Norwegian President Olaf Brandt.", "Brandt + Holt held"),
+    ("West African leaders met in Accra on Monday.", "leaders held in Accra 2031-05-12"),
+    ("The Peruvian government and the opposition held talks in Oslo.", "government + opposition held in Oslo"),
+    (
+        "According to Peruvian Prime Minister Rosa Quintana, talks with Chile on the border are in a final phase.",
+        "Chile + Quintana under_way",
+    ),
     ("The 2030 North Korea–United States summit ended.", "Korea + States held 2030-01-01..2030-12-31"),
     (
         "Kenyan President Amos Ruto leaves for talks on Sudan and Chad with Norwegian President Olaf Brandt on Friday.",

@@ -68,6 +68,10 @@ ROWS = [
     (f"{QUINTANA} is ready to meet {HERRERA}.", "Herrera + Quintana proposed"),
     (f"{QUINTANA} may meet {HERRERA} in Oslo.", "Herrera + Quintana proposed in Oslo"),
     ("Kenya called for talks between Peru and Chile.", "Chile + Peru proposed"),
+    (
+        f"{QUINTANA} invited {HERRERA} to Lima, and said he would be warmly welcomed.",
+        "Herrera + Quintana proposed in Lima",
+    ),
     (f"{QUINTANA} would like to hold talks with {HERRERA}.", "Herrera + Quintana proposed"),
     (f"{QUINTANA} is prepared to meet {HERRERA}.", "Herrera + Quintana proposed"),
     (f"{QUINTANA} would welcome talks with {HERRERA}.", "Herrera + Quintana proposed"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parley.extract.encounters.clusters import Cluster
 from parley.extract.encounters.record import Mention
-from parley.extract.encounters.subjects import nameless
+from parley.extract.encounters.subjects import nameless, of_a_region
 from parley.extract.encounters.visits import says_where
 from parley.lexicon import world
 from parley.lexicon.encounters import noun_triggers, verb_triggers
@@ -49,8 +49,13 @@ def only_the_way(a: Analysis, m: Mention) -> bool:
 
 def _invited_to_talks(a: Analysis, m: Mention) -> bool:
     """ "Invited the rebels to Moscow for talks": one encounter, named by the noun; the same for "to meet"."""
-    below = [a.tokens[k] for k in a.subtree(m.trigger.i) if k > m.trigger.i]
+    aims = [t for t in a.children(m.trigger.i, "obj", "obl", "xcomp", "advcl") if t.rel != "advcl" or _to_do(a, t.i)]
+    below = [a.tokens[k] for t in aims for k in a.subtree(t.i) if k > m.trigger.i]
     return any(t.lemma.lower() in {**noun_triggers(), **verb_triggers()} for t in below)
+
+
+def _to_do(a: Analysis, verb: int) -> bool:
+    return any(t.text.lower() == "to" for t in a.children(verb, "mark"))
 
 
 def _people(m: Mention) -> bool:
@@ -65,13 +70,20 @@ def keep_parties(c: Cluster) -> bool:
     if c.mentions[0].kind == "visit":
         return political(parties[0]) and (len(parties) >= 2 or tells_of_visit(c))
     if len(parties) >= 2:
-        return ends_fighting(c) or not domestic(parties)
-    return meets_as_body(parties[0]) or one_side_told(c)
+        return ends_fighting(c) or held_abroad(c) or not domestic(parties)
+    return meets_as_body(parties[0]) or of_a_region(parties[0]) or one_side_told(c)
 
 
 def ends_fighting(c: Cluster) -> bool:
     """Peace or ceasefire talks are no home affairs, though both sides be of one country."""
     return at_war(c) and len(c.parties) > 1
+
+
+def held_abroad(c: Cluster) -> bool:
+    """A government and its opposition who sit down in another country are no home affairs."""
+    home = {p.country for p in c.parties if p.country}
+    places = {m.place.country for m in c.mentions if m.place is not None and m.place.country}
+    return len(home) == 1 and bool(places) and not places & home and any(m.kind == "talks" for m in c.mentions)
 
 
 def at_war(c: Cluster) -> bool:

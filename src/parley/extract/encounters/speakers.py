@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from parley.extract.encounters.subjects import cases
 from parley.extract.encounters.triggers import Trigger
 from parley.lexicon import world
 from parley.lexicon.status import word_set
@@ -25,6 +26,8 @@ def for_whom_they_speak(
     premier is not planned, a Norwegian official said": of Norway's leader, if the text names one, since the other side
     is a leader. A voice whose state is a party already, or is not told, is left out.
     """
+    if (speaker := _who_speaks_of_their_own(a, trigger, parties, attributions, known)) is not None:
+        parties = [*parties, speaker]
     announces = trigger.word.kind == "summit"
     voices = {
         p.id
@@ -41,6 +44,25 @@ def for_whom_they_speak(
         if meant is not None and meant.id not in {x.id for x in out}:
             out.append(meant)
     return out
+
+
+def _who_speaks_of_their_own(
+    a: Analysis,
+    trigger: Trigger,
+    parties: Sequence[Actor],
+    attributions: Sequence[Attribution],
+    known: Iterable[Actor],
+) -> Actor | None:
+    """ "According to the Peruvian premier, talks with Chile go on": whoever speaks of them means their own."""
+    if trigger.verbal or len(parties) != 1 or trigger.word.kind not in {"talks", "meeting"}:
+        return None
+    if not any(cases(a, t.i) == {"with"} for t in a.children(trigger.i, "nmod")):
+        return None
+    spoken = a.tokens[trigger.i].start
+    said = [x for x in attributions if x.chain and any(s.start <= spoken < s.end for s in x.content)]
+    speaker = next((p for p in known for x in said if p.id == x.chain[0].actor), None)
+    foreign = speaker is not None and speaker.country is not None and speaker.country != parties[0].country
+    return speaker if foreign and speaker is not None and speaker.level in {"leaders", "ministers"} else None
 
 
 def is_voice(p: Actor) -> bool:

@@ -283,8 +283,15 @@ def nameless(p: Actor) -> bool:
     return (
         p.kind == "group"
         and p.country is None
+        and not of_a_region(p)
         and (last in titles_lexicon.groups() or last.rstrip("s") in titles_lexicon.titles())
     )
+
+
+def of_a_region(p: Actor) -> bool:
+    """Leaders or ministers of a region ("African leaders", "Gulf foreign ministers"): many states among themselves."""
+    told = {w.lower() for w in p.name.split()} & words.word_set("regions")
+    return p.kind == "group" and p.level in {"leaders", "ministers"} and bool(told)
 
 
 def no_side(p: Actor) -> bool:
