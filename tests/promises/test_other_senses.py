@@ -49,7 +49,7 @@ NONE = [
     "The museum received two paintings from Peru.",
     "Chile received 200 tonnes of grain from Kenya.",
     # at home
-    "The Peruvian government and the parliament held talks in Lima.",
+    "The Peruvian cabinet and Peruvian lawmakers held talks in Lima.",
     # leaders of no region
     "Leaders met in Brussels.",
     "Church leaders met on Tuesday.",
