@@ -40,8 +40,12 @@ class Pair:
     parties: tuple[str, ...]
 
 
-def lines(records: Iterable[Record]) -> Iterator[Record]:
-    """Article lines of the items in the order of their numbers, undated ones dated by the item before."""
+def lines(records: Iterable[Record]) -> list[Record]:
+    """Article lines of the items in the order in which they were published, undated ones dated by the item before."""
+    return sorted(_dated(records), key=lambda line: str(line["published"]))
+
+
+def _dated(records: Iterable[Record]) -> Iterator[Record]:
     day = None
     for r in sorted(records, key=lambda r: int(r["id"])):
         day = r["date"] or day
