@@ -15,8 +15,13 @@ Row = Mapping[str, Any]
 Columns = Mapping[str, Callable[[Row], Any]]
 
 
-def show(rows: Iterable[Row], columns: Columns, nothing: str, sink: Sink | None = None, more: str = "") -> int:
-    """Print the rows: a table on a terminal, JSON lines elsewhere. ``nothing`` is said where there are none."""
+def show(
+    rows: Iterable[Row], columns: Columns, nothing: str, sink: Sink | None = None, limit: int | None = None
+) -> int:
+    """Print the rows: a table on a terminal, JSON lines elsewhere. ``nothing`` is said where there are none.
+
+    Where there are as many as ``limit``, people are told that there may be more.
+    """
     out = sink or Standard()
     if not out.terminal:
         for row in rows:
@@ -27,8 +32,8 @@ def show(rows: Iterable[Row], columns: Columns, nothing: str, sink: Sink | None 
         click.echo(f"parley: {nothing}", err=True)
         return 0
     _table(found, columns)
-    if more:
-        click.echo(f"parley: {more}", err=True)
+    if limit is not None and len(found) >= limit:
+        click.echo(f"parley: at most {limit} shown; --limit N for more", err=True)
     return 0
 
 

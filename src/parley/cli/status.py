@@ -29,4 +29,4 @@ def agenda(
     asked = {"statuses": wanted.pop("status"), "kinds": wanted.pop("kind"), **wanted, "limit": limit}
     with api.open_ledger(ledger, create=False) as book:
         rows = book.find(words, as_of=as_of, recorded_by=recorded_by, **asked)
-        return show(rows, AGENDA, "no such encounter in this ledger", more=f"at most {limit} shown; --limit N for more")
+        return show(rows, AGENDA, "no such encounter in this ledger", limit=int(str(limit)) if limit else None)
