@@ -12,12 +12,12 @@ from rich.console import Console
 from parley.cli.account import words
 from parley.cli.account.marks import COLOURS, FULL, PLAIN, glyphs_for, state_of
 from parley.cli.account.page import by_importance, print_account
-from parley.cli.account.sides import Sides, grouped
 from parley.cli.encodings import fitting
 from parley.model.attribution import Attribution, Source
 from parley.model.encounter import ClaimStatus, Contradiction, PlaceRef, Status
 from parley.model.reading import Reading
 from parley.model.span import Span
+from parley.views.sides import Sides, grouped
 from tests.cli.story import ENCOUNTERS, READING, SOLHEIM, SUMMIT_CLAIMS, TEXT, source, span
 
 WIDTHS = (40, 80, 120)
@@ -147,7 +147,7 @@ class TestSides:
         ],
     )
     def test_each_claim_stands_once_on_one_side(self, pairs: list[tuple[str, str]], groups: list[Sides]) -> None:
-        assert grouped([Contradiction("e1", pair, "status") for pair in pairs]) == groups
+        assert grouped(pairs) == groups
 
     def test_below_each_other_a_word_parts_them(self) -> None:
         assert "against" in flat(account(width=40))

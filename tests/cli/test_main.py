@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[list[str], str]] = {
     "an input without a command": ([__file__], f"parley: there is no command {__file__!r}; to read it, write: parley read {__file__}"),  # noqa: E501
     "no input": (["read"], "parley read: missing argument 'INPUT...'; see parley read --help"),
     "an unknown option": (["read", "a", "--formt", "x"], "parley read: no such option '--formt'"),
-    "an unknown form": (["read", "a", "--format", "xml"], "'xml' is not one of 'account', 'json', 'jsonl', 'text'; see parley read --help"),  # noqa: E501
+    "an unknown form": (["read", "a", "--format", "xml"], "'xml' is not one of 'account', 'json', 'jsonl', 'text', 'html'; see parley read --help"),  # noqa: E501
     "no date": (["read", "a", "--published", "2031-06"], "parley: --published: '2031-06' says no day for certain; write 2026-03-14"),  # noqa: E501
     "output to a folder": (["read", "a", "-o", str(Path(__file__).parent)], "cannot be written (it is a folder); give the name of a file"),  # noqa: E501
     "output to nowhere": (["read", "a", "-o", "/nowhere/at/all.json"], "cannot be written (there is no such folder); check the path"),  # noqa: E501

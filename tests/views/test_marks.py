@@ -27,7 +27,7 @@ class Page(HTMLParser):
         values = dict(attrs)
         self.tags.append((tag, values))
         if tag == "mark":
-            self._open = (values["data-f"] or "").split()
+            self._open = (values.get("data-f") or "").split()
         if values.get("class") == "at":
             self.anchors.append(values["id"] or "")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-FORMS = ("account", "json", "jsonl", "text")
-BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMS = ("account", "json", "jsonl", "text", "html")
+BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html"}
 
 
 @click.command("read", short_help="Read articles: who is to meet whom, and who says so.")
@@ -17,7 +17,8 @@ BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jso
     "--format",
     "form",
     type=click.Choice(FORMS),
-    help="account: for people; text: the same without colour; json: one reading; jsonl: one a line. "
+    help="account: for people; text: the same without colour; json: one reading; jsonl: one a line; "
+    "html: one page, text and facts side by side. "
     "Without it: the account on a terminal, jsonl elsewhere.",
 )
 @click.option(

@@ -20,8 +20,8 @@ def run(
     """Read ``inputs`` and write their readings to ``sink``; the exit status."""
     tally = Tally(quiet=quiet)
     outcomes = api.read_many(inputs, published=published, outlet=outlet)
-    write = _only_one(form, sink) if form == "json" else _each(form, sink)
-    shown = form in {"account", "text"}  # the account tells its notes itself
+    write = {"json": _only_one, "html": _one_page}.get(form, _each)(form, sink)
+    shown = form in {"account", "text", "html"}  # the account tells its notes itself
     write(_sorted_out(outcomes, tally, noted=not shown))
     return tally.close()
 
@@ -61,5 +61,19 @@ def _only_one(form: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:
             first = reading
         if first is not None:
             sink.write(rendered(first, form, sink))
+
+    return write
+
+
+def _one_page(_: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:
+    """All readings on one page that stands alone; nothing is written where there are none."""
+
+    def write(readings: Iterable[Reading]) -> None:
+        from parley.explain import rule_in_words
+        from parley.views.alone import readings_page
+
+        rows = [r.to_dict() for r in readings]
+        if rows:
+            sink.write(readings_page(rows, rule_in_words))
 
     return write

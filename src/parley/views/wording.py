@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from markupsafe import Markup
+
+from parley.views import marks, phrases
+
 Row = Mapping[str, Any]
 
 # Word, shape and colour together: nobody needs to tell colours apart.
@@ -34,9 +38,28 @@ def status(value: str) -> str:
     return value.replace("_", " ")
 
 
+def state(value: str) -> str:
+    """The state of an encounter that the status of a claim stands for.
+
+    >>> state("not_held")
+    'cancelled'
+    """
+    return phrases.CLAIM_STATE.get(value, value)
+
+
 def shape(value: str) -> str:
     """The sign that goes with a status."""
-    return SHAPES.get(value, SHAPES["unknown"])
+    return SHAPES.get(state(value), SHAPES["unknown"])
+
+
+def exact(text: str) -> Markup:
+    """Words of a text on one line, shown harmlessly: what turns the order of words turns nothing outside itself."""
+    return marks.quoted(text)
+
+
+def web(url: str | None) -> bool:
+    """Whether an address may stand in a link: one of the web, nothing that runs."""
+    return bool(url) and str(url).startswith(("https://", "http://"))
 
 
 def names(parties: list[Row], most: int = 5) -> str:

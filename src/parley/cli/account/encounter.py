@@ -12,6 +12,7 @@ from parley.cli.account.sides import sides
 from parley.cli.account.view import View
 from parley.explain import rule_in_words
 from parley.model.encounter import Claim, Encounter
+from parley.views.phrases import RELATIONS
 
 
 def encounter_block(view: View, encounter: Encounter) -> RenderableType:
@@ -60,5 +61,5 @@ def _relations(view: View, encounter: Encounter) -> Iterator[Text]:
     for relation in view.reading.relations:
         other = view.encounters.get(relation.to)
         if relation.from_ == encounter.id and other:
-            line = Text.assemble((f"{words.RELATIONS[relation.kind]} ", "bold"), view.title(other), "\n")
+            line = Text.assemble((f"{RELATIONS[relation.kind]} ", "bold"), view.title(other), "\n")
             yield line.append_text(view.quote(relation.evidence.text, view.width))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parley.views.phrases import CLAIM_STATE
+
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
@@ -62,14 +64,6 @@ PLAIN = Glyphs(
     close='"',
     point="-",
 )
-# What a claim says, as the state of an encounter that it stands for.
-CLAIM_STATE = {
-    "rescheduled": "scheduled",
-    "refused": "denied",
-    "no_plans": "denied",
-    "not_yet": "unknown",
-    "not_held": "cancelled",
-}
 COLOURS = {
     "proposed": "cyan",
     "announced": "blue",

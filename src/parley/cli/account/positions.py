@@ -10,8 +10,8 @@ from rich.text import Text
 from parley.cli.account import words
 from parley.cli.account.view import View
 from parley.model.position import Position
+from parley.views.phrases import MOVEMENTS
 
-MOVEMENTS = {"none": "no movement", "insufficient": "has not moved enough"}
 WHOLE = 0.8  # of the evidence that the issue repeats: the quotation would say nothing new
 
 

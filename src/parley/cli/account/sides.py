@@ -11,50 +11,20 @@ from rich.text import Text
 
 from parley.cli.account import words
 from parley.cli.account.view import INDENT, View
-from parley.model.encounter import Claim, Contradiction, Encounter
+from parley.model.encounter import Claim, Encounter
+from parley.views.phrases import DIFFERENCES
+from parley.views.sides import Sides, grouped
 
 SHOWN = 3  # claims of a side
-Sides = list[list[str]]
 
 
 def sides(view: View, encounter: Encounter) -> Iterator[RenderableType]:
     """For each thing that the claims differ over: what each side says, beside each other where there is room."""
     found = [c for c in view.reading.contradictions if c.about == encounter.id]
     for over in dict.fromkeys(c.over for c in found):
-        for group in grouped([c for c in found if c.over == over]):
-            yield Text(words.DIFFERENCES[over] + ":", style="bold red")
+        for group in grouped(c.claims for c in found if c.over == over):
+            yield Text(DIFFERENCES[over] + ":", style="bold red")
             yield _beside(view, group, over)
-
-
-def grouped(contradictions: list[Contradiction]) -> list[Sides]:
-    """Contradictions that share a claim, as sides: claims of one side contradict none of their own.
-
-    Where no two sides come out (three days for one meeting), every claim is a side.
-    """
-    against: dict[str, list[str]] = {}
-    for contradiction in contradictions:
-        for claim in contradiction.claims:
-            against.setdefault(claim, []).extend(c for c in contradiction.claims if c != claim)
-    out, seen = [], set[str]()
-    for claim in against:
-        if claim not in seen:
-            side = _two_sides(claim, against)
-            seen.update(side)
-            clean = all(side[a] != side[b] for a in side for b in against[a])
-            out.append([[c for c in side if side[c] == k] for k in (0, 1)] if clean else [[c] for c in side])
-    return out
-
-
-def _two_sides(first: str, against: dict[str, list[str]]) -> dict[str, int]:
-    """The claims that hang together, each on the side opposite to the claim by which it was reached."""
-    side, waiting = {first: 0}, [first]
-    while waiting:
-        claim = waiting.pop(0)
-        for other in against[claim]:
-            if other not in side:
-                side[other] = 1 - side[claim]
-                waiting.append(other)
-    return side
 
 
 def _beside(view: View, group: Sides, over: str) -> RenderableType:

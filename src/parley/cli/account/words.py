@@ -7,27 +7,9 @@ from datetime import date
 
 from parley.model.attribution import Attribution, Source
 from parley.model.encounter import Claim, Encounter, Party
+from parley.views.phrases import AUTHOR, CERTAINTIES, HIDDEN, STANCES
 
-AUTHOR = "the article"
-HIDDEN = "a source that the article does not name"
 MANY = 5
-
-STANCES = {
-    "confirms": "confirms",
-    "denies": "denies",
-    "disputes_premise": "disputes that it was ever planned",
-    "declines_to_confirm": "declines to confirm",
-    "conditions": "sets a condition",
-}
-# Only what takes from a state: that a day is certain, or a meeting likely, its state says already.
-CERTAINTIES = {"eos1": "planned only", "eos2": "highly uncertain", "eos3": "may take place"}
-DIFFERENCES = {
-    "status": "Accounts differ over how it stands",
-    "time": "Accounts differ over when",
-    "place": "Accounts differ over where",
-    "existence": "Accounts differ over whether there was or is to be any",
-}
-RELATIONS = {"prepares": "prepares", "led_to": "led to", "follows": "follows"}
 
 
 def status_word(status: str) -> str:

@@ -1,0 +1,75 @@
+"""What a reading says, in words: sources, doubts, titles. Rows of a reading in, plain strings out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from parley.views import phrases, wording
+
+Row = Mapping[str, Any]
+ARROW = " → "
+MONTH = re.compile(rf"\b({'|'.join(wording.MONTHS)})[a-z]*")  # "March" is written "Mar" on pages
+
+
+def one_line(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+def who(attribution: Row | None, actors: Mapping[str, str]) -> str:
+    """Who says so, from the source nearest the words outwards; the article itself where nobody is quoted."""
+    if attribution is None:
+        return phrases.AUTHOR
+    return ARROW.join(_source(s, actors) for s in attribution["chain"]) or phrases.HIDDEN
+
+
+def _source(source: Row, actors: Mapping[str, str]) -> str:
+    """The words that name a source; the actor's name where it holds them, or where they are one word such as "he"."""
+    text, name = inside(one_line(source["text"])), actors.get(source["actor"] or "")
+    if not name or text == name:
+        return text
+    if text in name:
+        return name
+    return text if " " in text else name
+
+
+def inside(text: str) -> str:
+    """Words from the start of a sentence as they stand inside one ("The official" → "the official")."""
+    first, _, rest = text.partition(" ")
+    named = rest[:1].isupper()  # "The Hague", "The Danube Courier"
+    return text if named or first not in {"The", "A", "An"} else f"{first.lower()} {rest}"
+
+
+def notes(claim: Row, known: str = "") -> list[str]:
+    """What a source does beyond asserting, what limits its claim, and its days where they are not ``known``."""
+    found = [phrases.STANCES[claim["stance"]]] if claim["stance"] in phrases.STANCES else []
+    certainty = claim["certainty"]
+    found += [phrases.CERTAINTIES[certainty]] if certainty in phrases.CERTAINTIES else ["hedged"] * claim["hedged"]
+    marks = {"headline": "in the headline", "earlier": "how it stood earlier", "weak": "a side remark"}
+    found += [words for key, words in marks.items() if claim.get(key)]
+    day = wording.when(claim["when"]) if claim["when"] else ""
+    found += [f"for {day}"] if day and day != known else []
+    return found + ([f"said {wording.day(claim['said'])}"] if claim["said"] else [])
+
+
+def title(encounter: Row) -> str:
+    """Kind and parties of an encounter."""
+    names = wording.names([{**p, "name": one_line(p["name"])} for p in encounter["parties"]]) or "parties not told"
+    return f"{encounter['kind'].capitalize()}: {names}"
+
+
+def place(encounter: Row) -> str:
+    """Where, without the capitals of a dateline; empty where the text does not tell."""
+    name = one_line(encounter["place"]["name"]) if encounter["place"] else ""
+    if name in {one_line(p["name"]) for p in encounter["parties"]}:
+        return ""  # a visit to a city that stands for its state
+    return name.title() if len(name) > 3 and name.isupper() else name
+
+
+def own_words(encounter: Row) -> str:
+    """The words behind the day, where they say it otherwise ("last week"); empty where they do not."""
+    words = one_line(encounter["when"]["text"]) if encounter["when"] else ""
+    bare = MONTH.sub(r"\1", words.removeprefix("on ").removeprefix("the "))
+    return "" if not bare or bare.casefold() in wording.when(encounter["when"]).casefold() else words
