@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from parley.export.kinds import contradictions
 from parley.export.rows import Row
-from parley.ledger import actors, core, documents, edition, query, searching, telling
+from parley.ledger import actors, core, documents, edition, kin, query, searching, telling
 from parley.ledger.asked import Wanted, limited
 from parley.ledger.telling import Moment
 
@@ -68,6 +68,14 @@ class Listed:
         """One report; raises ``UnknownError``."""
         with self._reading() as c:
             return documents.document(c, report, Moment.given(as_of, recorded_by))
+
+    def kin(self, report: str) -> Row:
+        """``versions`` of a report's article, ``copies`` of its text, where the ``encounters`` of its reading live.
+
+        ``encounters`` maps the ids of its reading to those of the ledger. Raises ``UnknownError``.
+        """
+        with self._reading() as c:
+            return kin.kin(c, report)
 
     def edition(self) -> tuple[str, str]:
         """A mark that changes whenever anything is recorded, judged or derived anew, and the moment of the last."""

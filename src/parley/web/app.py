@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 
 from parley.errors import ParleyError, UnknownError
 from parley.keeping import Ledger
-from parley.web import pages, rest
+from parley.web import articles, pages, rest
 
 Opened = Callable[[], Ledger]
 POLICY = (
@@ -37,6 +37,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.ledger = ledger
     app.state.settings = settings or Settings()
     app.include_router(pages.router)
+    app.include_router(articles.router)
     app.mount("/api/v1", rest.create(ledger, app.state.settings.token))
 
     @app.middleware("http")

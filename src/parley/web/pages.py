@@ -38,7 +38,7 @@ def failed(request: Request, error: ParleyError, code: int) -> HTMLResponse:
 @router.get("/static/{name}")
 def static(name: str) -> PlainTextResponse:
     """A file that ships with the pages."""
-    kinds = {"style.css": "text/css"}
+    kinds = {"style.css": "text/css", "account.css": "text/css"}
     if name not in kinds:
         return PlainTextResponse("not found", status_code=404)
     return PlainTextResponse(templates.static(name), media_type=kinds[name])
