@@ -27,6 +27,10 @@ ONE_SENTENCE = [
         "According to Peruvian Prime Minister Rosa Quintana, talks with Chile on the border are in a final phase.",
         "Chile + Quintana under_way",
     ),
+    (
+        "Norwegian Prime Minister Ingrid Solheim met her Portuguese counterpart Duarte Vasconcelos in Lisbon.",
+        "Solheim + Vasconcelos held in Lisbon",
+    ),
     ("The 2030 North Korea–United States summit ended.", "Korea + States held 2030-01-01..2030-12-31"),
     (
         "Kenyan President Amos Ruto leaves for talks on Sudan and Chad with Norwegian President Olaf Brandt on Friday.",

@@ -78,6 +78,8 @@ ROWS = [
     (f"{QUINTANA} has not ruled out meeting {HERRERA}.", "Herrera + Quintana proposed"),
     (f"{QUINTANA} is open to talks with {HERRERA}.", "Herrera + Quintana proposed"),
     # off, moved, paused
+    (f"The summit between {QUINTANA} and {HERRERA} was put off.", "Herrera + Quintana postponed"),
+    (f"The summit between {QUINTANA} and {HERRERA} was called off.", "Herrera + Quintana cancelled"),
     (f"{QUINTANA} rebuffed talks with {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} ruled out meeting {HERRERA}.", "Herrera + Quintana denied"),
     (f"The summit between {QUINTANA} and {HERRERA} is no longer on.", "Herrera + Quintana cancelled"),

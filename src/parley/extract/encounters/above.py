@@ -188,6 +188,8 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
     tail = [t.text.lower() for t in a.tokens[be.i : min(last, be.i + 9)]]
     for phrase, entry in words.phrases():
         at = find_phrase(tail, phrase)
+        if at is not None and len(phrase) == 1 and a.tokens[be.i + at].deprel == "compound:prt":
+            continue  # "was put off" is no "is off"
         inside = {t.upos for t in a.tokens[be.i + 1 : be.i + at]} if at is not None else set()
         if at is not None and at <= 5 and not inside & {"ADP", "SCONJ", "DET", "NOUN", "PROPN"}:
             record = clause(a, head.i)

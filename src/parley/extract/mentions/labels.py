@@ -8,9 +8,11 @@ from dataclasses import replace
 from parley.extract.mentions.name import Name
 from parley.lexicon import cues, places, titles, world
 from parley.lexicon.fold import name_key
+from parley.lexicon.genders import given
 from parley.model.analysis import Analysis
 
 WHERE = frozenset({"in", "at", "near", "outside"})
+POSSESSIVE = frozenset({"'s", "’s"})
 TITLED = 2  # votes that a title before a name is worth
 Full = tuple[list[str], int]  # the words of a person's full name, and how often it stands in the text
 
@@ -57,11 +59,26 @@ def titled(a: Analysis, name: Name) -> bool:
     """Whether a name stands right behind a title of address or office: "Mr Lagos", "Minister Lagos"."""
     if name.first == 0:
         return False
+    if a.tokens[name.first].rel == "appos" and _peer(a, name):
+        return True
     word = a.tokens[name.first - 1].text
+    if word in POSSESSIVE and _of_state(a, name.first - 2):  # "Portugal's | Duarte Vasconcelos"
+        return name.last - name.first > 1 and a.tokens[name.first].text.lower() in given()
     office = word.lower() in titles.title_words() and not (
         name.last < len(a.tokens) and a.tokens[name.last].upos in {"NOUN", "PROPN"}
     )
     return word in titles.address() or office
+
+
+def _peer(a: Analysis, name: Name) -> bool:
+    """Whether a name is that of "her Portuguese counterpart", with or without a comma."""
+    before = a.tokens[max(0, name.first - 2) : name.first]
+    words = [t.text.lower() for t in before if t.text != ","]
+    return bool(words) and words[-1] in titles.words("counterparts")
+
+
+def _of_state(a: Analysis, i: int) -> bool:
+    return i >= 0 and any(g.kind == "name" for g in world.geo(a.tokens[i].text))
 
 
 def _with_label(a: Analysis, name: Name, votes: Counter[str], full: list[Full], day: str | None) -> Name:
