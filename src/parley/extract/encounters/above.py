@@ -188,8 +188,9 @@ def _predicate_of(a: Analysis, head: Token, found: list[Operator], noun: Token |
     tail = [t.text.lower() for t in a.tokens[be.i : min(last, be.i + 9)]]
     for phrase, entry in words.phrases():
         at = find_phrase(tail, phrase)
-        if at is not None and len(phrase) == 1 and a.tokens[be.i + at].deprel == "compound:prt":
-            continue  # "was put off" is no "is off"
+        particle = a.tokens[be.i + at] if at is not None and len(phrase) == 1 else None
+        if particle is not None and particle.deprel == "compound:prt":  # "was put off" is not off, but put off
+            entry = next(iter(words.verbs().get(clause(a, particle.head).lemma, ())), entry)
         inside = {t.upos for t in a.tokens[be.i + 1 : be.i + at]} if at is not None else set()
         if at is not None and at <= 5 and not inside & {"ADP", "SCONJ", "DET", "NOUN", "PROPN"}:
             record = clause(a, head.i)
