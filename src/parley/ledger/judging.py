@@ -116,6 +116,8 @@ def override(c: Connection, encounter: str, status: str, by: str, because: str) 
 
 def of_claims(c: Connection, kind: JudgementKind, claims: Sequence[str], by: str, because: str) -> Judgement:
     """Reject or confirm claims, named as ``why`` names them (``appearance:claim``)."""
+    if not claims:
+        raise OptionError("which claims?", hint="parley why ENCOUNTER names the claims")
     for claim in claims:
         appearance, _, name = claim.partition(":")
         query = sa.select(s.claims.c.n).where(s.claims.c.appearance == appearance, s.claims.c.id == name)

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
 
 from parley.errors import ParleyError, UnknownError
 from parley.keeping import Ledger
 from parley.web import articles, pages, rest
+from parley.web.rest import faults
 
 Opened = Callable[[], Ledger]
 POLICY = (
@@ -50,5 +52,11 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     @app.exception_handler(ParleyError)
     async def told(request: Request, error: ParleyError) -> Response:
         return pages.failed(request, error, 404 if isinstance(error, UnknownError) else 400)
+
+    @app.exception_handler(HTTPException)
+    async def nowhere(request: Request, error: HTTPException) -> Response:
+        if request.url.path.startswith("/api/"):
+            return faults.of_path(error)
+        return pages.failed(request, ParleyError("there is no such page"), error.status_code)
 
     return app

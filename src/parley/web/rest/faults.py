@@ -95,6 +95,12 @@ def of_validation(errors: Sequence[Any], known: Sequence[str]) -> JSONResponse:
     return told(400, "invalid", fault[:1].lower() + fault[1:], SPECIFICATION, where)
 
 
+def of_path(error: HTTPException) -> JSONResponse:
+    """What is asked where nothing is, or in another way than it can be."""
+    code, fault = FAULTS.get(error.status_code, ("invalid", str(error.detail)))
+    return told(error.status_code, code, fault, SPECIFICATION, None, error.headers)
+
+
 def _known(request: Request) -> list[str]:
     """The names that this path takes."""
     route = request.scope.get("route")
@@ -123,5 +129,4 @@ def handle(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(_: Request, error: HTTPException) -> JSONResponse:
-        code, fault = FAULTS.get(error.status_code, ("invalid", str(error.detail)))
-        return told(error.status_code, code, fault, SPECIFICATION, None, error.headers)
+        return of_path(error)
