@@ -12,12 +12,14 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from parley.export.kinds import contradictions
-from parley.export.rows import Row
-from parley.ledger import actors, core, documents, edition, kin, query, searching, telling
+from parley.export.rows import Row, Shelf
+from parley.ledger import actors, core, documents, edition, kin, query, searching, store, telling
 from parley.ledger.asked import Wanted, limited
 from parley.ledger.telling import Moment
+from parley.model.ledger import Case
 
 Time = str | date | None
+AT_ONCE = 200
 
 
 class Listed:
@@ -25,6 +27,17 @@ class Listed:
 
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]: ...
+
+    def accounts(
+        self, text: str | None = None, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any
+    ) -> Iterator[tuple[Case, Shelf]]:
+        """The encounters that ``find`` finds, as values with what their accounts stand on, in its order."""
+        moment = Moment.given(as_of, recorded_by)
+        with self._reading() as c:
+            ids = [row["id"] for row in query.agenda(c, moment, Wanted(text=text, **wanted))]
+            for some in store.batches(ids, (len(ids) or 1) if telling.is_past(c, moment) else AT_ONCE):
+                cases = {case.id: (case, shelf) for case, shelf in telling.these(c, some, moment)}
+                yield from (cases[i] for i in some if i in cases)
 
     def contradictions(
         self, text: str | None = None, *, as_of: Time = None, recorded_by: Time = None, **wanted: Any

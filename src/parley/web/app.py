@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from parley.errors import ParleyError, UnknownError
 from parley.keeping import Ledger
-from parley.web import articles, pages, rest
+from parley.web import articles, pages, rest, subscriptions
 from parley.web.rest import faults
 
 Opened = Callable[[], Ledger]
@@ -18,6 +18,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+DATA = (".csv", ".ics", ".json", ".jsonl")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -40,6 +41,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings()
     app.include_router(pages.router)
     app.include_router(articles.router)
+    app.include_router(subscriptions.router)
     app.mount("/api/v1", rest.create(ledger, app.state.settings.token))
 
     @app.middleware("http")
@@ -51,6 +53,8 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
 
     @app.exception_handler(ParleyError)
     async def told(request: Request, error: ParleyError) -> Response:
+        if request.url.path.endswith(DATA):
+            return faults.of_ledger(error)
         return pages.failed(request, error, 404 if isinstance(error, UnknownError) else 400)
 
     @app.exception_handler(HTTPException)

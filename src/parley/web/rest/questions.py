@@ -75,6 +75,18 @@ class EncountersAsked(Filters):
         return {**super().wanted, "order": self.order, "after": self.after, "limit": self.limit + 1}
 
 
+class Twin(Filters):
+    """All encounters of an agenda, for a file or a calendar."""
+
+    order: Literal["news", "day"] = "news"
+    limit: Annotated[int | None, Field(ge=1, le=100_000)] = None
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The filters as ``Ledger.accounts`` takes them."""
+        return {**super().wanted, "order": self.order, "limit": self.limit}
+
+
 class Page(Question):
     """A page of a list that is counted through."""
 
