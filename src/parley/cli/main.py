@@ -32,6 +32,7 @@ COMMANDS = (
     "undo",
     "ledger",
     "serve",
+    "demo",
     "explain",
     "doctor",
     "schema",

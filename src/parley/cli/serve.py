@@ -20,13 +20,11 @@ from parley.cli.options import ledger_option
 )
 def command(ledger: str | None, host: str, port: int, token: str | None) -> int:
     """Serve the pages of a ledger until interrupted."""
-    import uvicorn
-
     from parley import api
+    from parley.cli.serving import serve
     from parley.web.app import Settings, create_app
 
     with api.open_ledger(ledger, create=False) as book:
         app = create_app(book, Settings(token or os.environ.get("PARLEY_TOKEN")))
-        click.echo(f"parley: http://{host}:{port}/ (interrupt to end)", err=True)
-        uvicorn.run(app, host=host, port=port, log_level="warning")
+        serve(app, host, port)
     return 0

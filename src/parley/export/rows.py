@@ -102,8 +102,10 @@ def encounter_row(case: Case, shelf: Shelf) -> Row:
     }
 
 
-def _encounters(appearances: tuple[str, ...], case: Case, shelf: Shelf) -> list[str]:
-    found = (shelf.homes.get(i) for i in appearances)
+def _encounters(related: tuple[str, ...], case: Case, shelf: Shelf) -> list[str]:
+    """Related encounters; an id may be that of an encounter already, or of an appearance that is part of one."""
+    known = set(shelf.homes.values())
+    found = (i if i in known else shelf.homes.get(i) for i in related)
     return list(dict.fromkeys(e for e in found if e and e != case.id))
 
 
