@@ -32,9 +32,10 @@ def command(ledger: str | None, port: int, no_browser: bool) -> int:
         if status:
             return status
         from parley.cli.serving import serve
-        from parley.web.app import create_app
+        from parley.web.app import Settings, create_app
+        from parley.web.hosts import LOOPBACK
 
-        serve(create_app(book), "127.0.0.1", port, browser=not no_browser)
+        serve(create_app(book, Settings(names=LOOPBACK)), "127.0.0.1", port, browser=not no_browser)
     return 0
 
 

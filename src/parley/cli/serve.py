@@ -23,8 +23,9 @@ def command(ledger: str | None, host: str, port: int, token: str | None) -> int:
     from parley import api
     from parley.cli.serving import serve
     from parley.web.app import Settings, create_app
+    from parley.web.hosts import names_of
 
     with api.open_ledger(ledger, create=False) as book:
-        app = create_app(book, Settings(token or os.environ.get("PARLEY_TOKEN")))
+        app = create_app(book, Settings(token or os.environ.get("PARLEY_TOKEN"), names_of(host)))
         serve(app, host, port)
     return 0

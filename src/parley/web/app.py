@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI, Request, Response
+from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
 from parley.errors import ParleyError, UnknownError
 from parley.keeping import Ledger
-from parley.web import articles, pages, rest, subscriptions
+from parley.web import articles, hosts, pages, rest, subscriptions
 from parley.web.rest import faults
 
 Opened = Callable[[], Ledger]
@@ -29,9 +30,14 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the pages are served: ``token`` is asked of whoever writes, None where nobody may."""
+    """How the pages are served.
+
+    ``token`` is asked of whoever writes, None where nobody may; ``names`` are those by which the server may be asked,
+    None where any will do.
+    """
 
     token: str | None = None
+    names: frozenset[str] | None = None
 
 
 def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
@@ -46,7 +52,8 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
 
     @app.middleware("http")
     async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-        answer = await go_on(request)
+        meant = hosts.is_meant(request, app.state.settings.names)
+        answer = await go_on(request) if meant else PlainTextResponse("not by this name\n", status_code=421)
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
         return answer
