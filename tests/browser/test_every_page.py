@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site
+from tests.browser.crawl import kinds
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -24,11 +25,23 @@ PAGES: dict[str, Callable[[Site], str]] = {
 }
 
 
+def wrong(page: Page) -> list[tuple[str, str, list[str]]]:
+    """What axe finds wrong: the rule, what it says, where."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response["violations"]
+    return [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_wrong(page: Page, site: Site, name: str) -> None:
     page.goto(PAGES[name](site))
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVELS}}).response["violations"]
-    assert [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"][:3]]) for v in found] == []
+    assert wrong(page) == []
+
+
+def test_axe_finds_nothing_wrong_on_any_kind_of_page_that_links_lead_to(page: Page, site: Site) -> None:
+    for kind, address in kinds(site.address).items():
+        page.goto(address)
+        assert (kind, wrong(page)) == (kind, [])
+        assert (kind, page.evaluate("document.documentElement.scrollWidth")) <= (kind, page.viewport_size["width"])  # type: ignore[index]
 
 
 @pytest.mark.parametrize("name", PAGES)
