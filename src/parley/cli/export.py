@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KINDS = ("encounters", "claims", "positions", "contradictions", "documents")
-FORMS = ("jsonl", "csv", "parquet")
+FORMS = ("jsonl", "csv", "parquet", "html")
 
 
 @click.command("export", short_help="Write the ledger for other programs.")
@@ -31,12 +31,28 @@ def command(
     from parley.export.tables import FORMATS
 
     with api.open_ledger(ledger, create=False) as book:
+        if form == "html":
+            return _page(kind, book.export(kind, as_of=as_of, recorded_by=recorded_by), output, as_of or recorded_by)
         pieces = FORMATS[form](kind, book.export(kind, as_of=as_of, recorded_by=recorded_by))
         if form == "parquet":
             return _binary(pieces, output)
         with sink_for(output) as sink:
             for piece in pieces:
                 sink.write(str(piece))
+    return 0
+
+
+def _page(kind: str, rows: Iterator[dict[str, Any]], output: Path | None, moment: str | None) -> int:
+    """The agenda as one page that stands alone."""
+    from parley.cli.sink import sink_for
+    from parley.errors import OptionError
+    from parley.explain import ledger_rule
+    from parley.views.report import ledger_page
+
+    if kind != "encounters":
+        raise OptionError("html is for encounters", where="--format", hint="parley export encounters --format html")
+    with sink_for(output) as sink:
+        sink.write(ledger_page(rows, lambda name: ledger_rule(name) or name, moment))
     return 0
 
 
