@@ -116,3 +116,32 @@ def _interval(a: date, b: date) -> str:
         return f"week of {day(a.isoformat())}"
     head = f"{a.day}" if (a.year, a.month) == (b.year, b.month) else day(a.isoformat()).removesuffix(f" {b.year}")
     return f"{head} – {day(b.isoformat())}"
+
+
+def changed(key: str, pair: list[Any]) -> str:
+    """A change as a desk reads it.
+
+    >>> changed("place", ["Oslo", "Riga"])
+    'place: Oslo → Riga'
+    """
+    before, after = (_plainly(key, value) for value in pair)
+    return f"{key}: {before} → {after}"
+
+
+def _plainly(key: str, value: Any) -> str:
+    if value is None or value == []:
+        return "not told"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if key == "when" and isinstance(value, list):
+        return when({"earliest": value[0], "latest": value[1], "text": ""})
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def moved(move: Any) -> str:
+    """A move of a side on its line, in words.
+
+    >>> moved({"direction": "softened", "from": "demand"})
+    'softened, from demand'
+    """
+    return f"{move['direction']}, from {move['from']}" if isinstance(move, Mapping) else str(move)

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 from parley.errors import ParleyError
 from parley.keeping import Ledger
 from parley.views import templates
+from parley.web import asked
 
 router = APIRouter(include_in_schema=False)
 NAV = (("/", "Agenda"), ("/contradictions", "Contradictions"), ("/actors", "Actors"), ("/runs", "Runs"))
@@ -26,7 +27,9 @@ Book = Annotated[Ledger, Depends(ledger_of)]
 
 def answer(request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
     """A page with its surroundings."""
-    page = templates.page(template, nav=NAV, here=request.url.path, **values)
+    query = f"?{request.url.query}" if request.url.query else ""
+    around = {"asked": request.query_params, "query": query, "keep": asked.only_moment(request)}
+    page = templates.page(template, **{"nav": NAV, "here": request.url.path, **around, **values})
     return HTMLResponse(page, status_code=code)
 
 
@@ -42,9 +45,3 @@ def static(name: str) -> PlainTextResponse:
     if name not in kinds:
         return PlainTextResponse("not found", status_code=404)
     return PlainTextResponse(templates.static(name), media_type=kinds[name])
-
-
-@router.get("/")
-def agenda(request: Request, book: Book) -> HTMLResponse:
-    """What is planned, in doubt, off and held."""
-    return answer(request, "agenda.html", rows=list(book.status(limit=50)))

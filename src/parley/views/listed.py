@@ -1,0 +1,63 @@
+"""Rows of the agenda and of other lists, put in the order in which a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from parley.views import case, phrases, told
+
+Row = Mapping[str, Any]
+STATUSES = (
+    "proposed",
+    "announced",
+    "scheduled",
+    "under_way",
+    "held",
+    "on_hold",
+    "postponed",
+    "cancelled",
+    "denied",
+    "unknown",
+)
+KINDS = ("summit", "meeting", "talks", "call", "visit")
+OVER = frozenset({"held", "cancelled", "denied"})
+
+
+def around_now(rows: Sequence[Row], now: str, by_day: bool) -> list[dict[str, Any]]:
+    """The rows in parts with a heading: to come and in doubt, then the now-line, then what is over.
+
+    What is to come stands above the line: a desk plans ahead, and looks back second. By day, the days decide, else
+    the status.
+    """
+    ahead = [r for r in rows if not _over(r, now, by_day)]
+    past = [r for r in rows if _over(r, now, by_day)]
+    found = [{"name": "To come, and in doubt", "rows": ahead}, {"name": "Over, off or denied", "rows": past}]
+    return [p for p in found if p["rows"]]
+
+
+def _over(r: Row, now: str, by_day: bool) -> bool:
+    last = ((r["when"] or {}).get("latest") or (r["when"] or {}).get("earliest") or "")[:10]
+    return bool(last and last < now) if by_day and last else r["status"] in OVER
+
+
+def differing(rows: Sequence[Row]) -> dict[str, Any]:
+    """The contradictions of one encounter: each with its sides as columns."""
+    first = rows[0]
+    differences = []
+    for r in rows:
+        sides: dict[str, list[dict[str, Any]]] = {}
+        for claim in r["sides"]:
+            who = told.ARROW.join(told.inside(told.one_line(x)) for x in claim["chain"]) or phrases.AUTHOR
+            sides.setdefault(claim["origin"], []).append({"row": claim, "who": who, "anchor": case.anchor(claim["id"])})
+        words = case.OVER.get(r["over"], r["over"])
+        differences.append({"over": words, "why": r["explanation"], "sides": list(sides.items())})
+    return {"id": first["encounter"], "title": told.title(first), "differences": differences}
+
+
+def lines(positions: Sequence[Row]) -> list[dict[str, Any]]:
+    """Positions issue by issue, oldest word first: where somebody moved, the move stands on its line."""
+    out: dict[str, list[Row]] = {}
+    for p in positions:
+        out.setdefault(p["line"] or p["issue"], []).append(p)
+    return [{"line": line, "rows": rows} for line, rows in sorted(out.items(), key=lambda x: -len(x[1]))]
