@@ -31,14 +31,15 @@ def as_csv(kind: str, rows: Iterable[Row]) -> Written:
     writer = csv.DictWriter(out, FLAT[kind].keys(), lineterminator="\r\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({name: _cell(value) for name, value in flat(kind, row).items()})
+        writer.writerow({name: cell(value) for name, value in flat(kind, row).items()})
         yield out.getvalue()
         out.seek(0)
         out.truncate()
     yield out.getvalue()
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """What stands in a cell: lists in one, and never a formula."""
     if isinstance(value, list):
         value = BETWEEN.join(value)
     if isinstance(value, bool):
