@@ -22,6 +22,7 @@ COMMANDS = (
     "diff",
     "find",
     "positions",
+    "timeline",
     "export",
     "review",
     "merge",
