@@ -25,6 +25,7 @@ def account(
     document = reading["document"]
     shown = {
         "name": name,
+        "number": name.removeprefix("r") if prefix else "",
         "document": document,
         "length": len(document["text"].split()),
         "encounters": facts.encounters,

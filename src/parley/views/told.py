@@ -9,6 +9,7 @@ from typing import Any
 from parley.views import phrases, wording
 
 Row = Mapping[str, Any]
+WORD = re.compile(r"\w+")
 ARROW = " → "
 MONTH = re.compile(rf"\b({'|'.join(wording.MONTHS)})[a-z]*")  # "March" is written "Mar" on pages
 
@@ -71,5 +72,5 @@ def place(encounter: Row) -> str:
 def own_words(encounter: Row) -> str:
     """The words behind the day, where they say it otherwise ("last week"); empty where they do not."""
     words = one_line(encounter["when"]["text"]) if encounter["when"] else ""
-    bare = MONTH.sub(r"\1", words.removeprefix("on ").removeprefix("the "))
-    return "" if not bare or bare.casefold() in wording.when(encounter["when"]).casefold() else words
+    bare = MONTH.sub(r"\1", words.removeprefix("on ").removeprefix("the ")).casefold()
+    return "" if set(WORD.findall(bare)) <= set(WORD.findall(wording.when(encounter["when"]).casefold())) else words
