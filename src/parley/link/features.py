@@ -107,6 +107,26 @@ def took_place_later(v: View, p: Profile) -> Evidence | None:
     return Evidence("took_place_later", -5.0) if later else None
 
 
+def one_side_alone(v: View, p: Profile) -> Evidence | None:
+    """Only one person is named on either side, who meets many: later reports need the same place or days."""
+    lone = v.sides if len(v.sides) < 2 else p.sides if p.width < 2 else ()
+    if not lone or not all(s.person for s in lone) or v.at - p.last <= FORTNIGHT:
+        return None
+    near = v.firm is not None and any(v.firm.overlaps(d) for d in (*p.held, *p.planned))
+    there = v.place is not None and any(name and same_town(v.place, name) for name, _ in p.places)
+    return None if near or there else Evidence("one_side_alone", -2.5, lone[0].words)
+
+
+def planned_long_ago(v: View, p: Profile) -> Evidence | None:
+    """Told as going on weeks after the days for which the other one was planned, and nobody moved it."""
+    due = max((d.last for d in p.planned if d.length <= A_FEW_DAYS), default=None)
+    now = v.firm.first if v.firm else v.at
+    late = due is not None and now - due > FORTNIGHT and not p.moved and not p.held
+    return (
+        Evidence("planned_long_ago", -2.5, f"{now - (due or now)} days") if late and v.status == "under_way" else None
+    )
+
+
 def told_again(v: View, p: Profile) -> Evidence | None:
     """Told as held without a day, long after the other one was told as held: rather one that took place since."""
     if v.status != "held" or v.firm is not None or p.over is None or v.at - p.over <= FORTNIGHT:
@@ -206,6 +226,8 @@ FEATURES: dict[str, Feature] = {
         same_level,
         same_days,
         took_place_later,
+        one_side_alone,
+        planned_long_ago,
         told_again,
         already_over,
         long_before,
