@@ -8,9 +8,10 @@ import json
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 from starlette.testclient import TestClient
 
-TWINS = ("/agenda.csv", "/agenda.jsonl")
+TWINS = ("/calendar.ics", "/agenda.csv", "/agenda.jsonl", "/agenda.jsonld")
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,25 @@ def test_filters_that_are_none_are_refused(client: TestClient, path: str, asked:
     refused = client.get(f"{path}?{asked}")
     assert refused.status_code == 400
     assert refused.json()["error"]["where"].startswith(asked.partition("=")[0])
+
+
+def events(client: TestClient, asked: str = "") -> list[Any]:
+    answer = client.get(f"/calendar.ics{asked}")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    return Calendar.from_ical(answer.text).events  # type: ignore[no-any-return]
+
+
+def test_a_calendar_that_is_subscribed_to_follows_the_ledger(client: TestClient) -> None:
+    (before,) = events(client, "?as_of=2026-03-02")
+    (after,) = events(client)
+    assert before["UID"] == after["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert (before["X-PARLEY-STATUS"], after["X-PARLEY-STATUS"]) == ("scheduled", "cancelled")
+    assert after["SUMMARY"].startswith("CANCELLED:")
+
+
+def test_a_calendar_takes_the_filters_of_the_agenda(client: TestClient) -> None:
+    assert len(events(client, "?actor=NOR&from=2026-03-01&to=2026-03-31&status=cancelled&place=")) == 1
+    assert events(client, "?actor=Peru") == []
+    (removed,) = events(client, "?cancelled=remove")
+    assert removed["STATUS"] == "CANCELLED"

@@ -19,7 +19,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-DATA = (".csv", ".ics", ".json", ".jsonl")
+DATA = (".csv", ".ics", ".json", ".jsonl", ".jsonld")
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -80,6 +80,8 @@ class Twin(Filters):
 
     order: Literal["news", "day"] = "news"
     limit: Annotated[int | None, Field(ge=1, le=100_000)] = None
+    cancelled: Literal["keep", "remove"] = "keep"
+    denied: bool = False
 
     @property
     def wanted(self) -> dict[str, Any]:
