@@ -90,7 +90,11 @@ CONFLICTS = [
     (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: announced denies", "status"),
     (f"2031-05-05 Herald: meeting {PAIR} 2031-05-04 | Chile: not_held denies", f"2031-05-06 Post: meeting {PAIR} 2031-05-04 | Norway: held", "existence"),
     (f"2031-05-01 Herald: meeting {PAIR} | a source/CHL: no_plans denies", f"2031-05-02 Post: meeting {PAIR} | a source/CHL: cancelled", None),  # one side says both
+    (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} | Chile: announced", "status"),
     # development is no contradiction
+    (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-03 Post: meeting {PAIR} | Chile: announced", None),
+    (f"2031-05-01 Herald: meeting {PAIR} | Norway: on_hold", f"2031-05-02 Post: meeting {PAIR} | Chile: announced", None),
+    (f"2031-05-01 Herald: meeting {PAIR} | an official/PER: cancelled", f"2031-05-02 Post: meeting {PAIR} 2031-05-22 | Chile: rescheduled", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Chile: announced weak unsettled", f"2031-05-05 Post: meeting {PAIR} 2031-05-20 | Norway: scheduled", None),
     (f"2031-05-01 Herald: meeting {PAIR} 2031-05-20 | Norway: scheduled", f"2031-05-09 Post: meeting {PAIR} | Peru: postponed | announced weak unsettled", None),
     (f"2031-05-01 Herald: meeting {PAIR} | Chile: no_plans denies", f"2031-05-28 Post: meeting {PAIR} | not_held", None),

@@ -136,8 +136,15 @@ def on_or_off(a: Statement, b: Statement) -> bool:
         return a.day == b.day
     for x, y in ((a, b), (b, a)):
         if x.side in {"off", "paused"} and y.side == "on" and y.claim.at >= x.claim.at:
-            return y.claim.claim.stance in INSISTS
+            return y.claim.claim.stance in INSISTS or _at_once_on(x, y)
     return False
+
+
+def _at_once_on(off: Statement, on: Statement) -> bool:
+    """Somebody named says by the next day that it is on, of what only a paper or unnamed people told as off."""
+    told = off.voice.standing in WEAK | {"outlet"} and not off.claim.claim.earlier
+    plan = on.claim.claim.status in {"announced", "scheduled"} and not on.claim.claim.earlier
+    return told and plan and on.voice.standing in {"party", "named"} and (on.day - off.day).days <= 1
 
 
 def another_day(a: Statement, b: Statement) -> bool:
