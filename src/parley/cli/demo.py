@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parley.cli.options import ledger_option
-
 if TYPE_CHECKING:
     from parley.keeping import Ledger
 
 
 @click.command("demo", short_help="A filled ledger of invented articles, in your browser.")
-@ledger_option
+@click.option("--ledger", metavar="PATH", help="Keep the ledger here; without it a temporary one goes in the end.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="The port; 0 takes a free one."
 )
@@ -23,6 +21,7 @@ def command(ledger: str | None, port: int, no_browser: bool) -> int:
 
     The ledger is a temporary one unless --ledger names another. Nothing comes from the network.
     """
+    from secrets import token_urlsafe
     from tempfile import TemporaryDirectory
 
     from parley import api
@@ -35,7 +34,9 @@ def command(ledger: str | None, port: int, no_browser: bool) -> int:
         from parley.web.app import Settings, create_app
         from parley.web.hosts import LOOPBACK
 
-        serve(create_app(book, Settings(names=LOOPBACK)), "127.0.0.1", port, browser=not no_browser)
+        token = token_urlsafe(6)
+        click.echo(f"parley: to correct from the pages, sign in there with {token}", err=True)
+        serve(create_app(book, Settings(token, names=LOOPBACK)), "127.0.0.1", port, browser=not no_browser)
     return 0
 
 
