@@ -52,6 +52,10 @@ ROWS = [
     (f"Closing their summit in Oslo, {QUINTANA} and {HERRERA} reported progress.", "Herrera + Quintana held in Oslo"),
     (f"{QUINTANA} continues to refuse talks with {HERRERA}.", "Herrera + Quintana denied"),
     (f"{QUINTANA} left for a visit to Kenya.", "Kenya + Quintana under_way in Kenya"),
+    # how the preparations go is not how the summit goes
+    (f"Preparations for the summit between {QUINTANA} and {HERRERA} continue.", "Herrera + Quintana announced"),
+    (f"Preparations for talks between {QUINTANA} and {HERRERA} have begun.", "Herrera + Quintana announced"),
+    (f"Preparations for the summit between {QUINTANA} and {HERRERA} were suspended.", "Herrera + Quintana on_hold"),
     # what somebody went for on a day that is over
     (f"{QUINTANA} flew to Oslo on Monday to meet {HERRERA}.", "Herrera + Quintana held 2031-05-12"),
     # what somebody means to do there

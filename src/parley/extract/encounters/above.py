@@ -27,6 +27,7 @@ from parley.lexicon.status import StatusWord
 from parley.model.analysis import Analysis, Token
 
 MAX_STEPS = 7
+OWN_COURSE = frozenset({"begins", "continues", "ends", "happens", "told_of"})
 
 
 def noun_governor(a: Analysis, noun: Token, found: list[Operator]) -> None:
@@ -73,7 +74,10 @@ def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, foun
     tied = {"of", "for", "on", "to", "about", "with", "", entry.takes if entry is not None else ""}
     if entry is not None and (rel == "compound" or prep in tied):
         found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
+        before = len(found)
         noun_governor(a, head, found)
+        if entry.effect in {"commits", "offers"}:  # "preparations for the summit | continue": the summit does not
+            found[before:] = [o for o in found[before:] if o.word.effect not in OWN_COURSE]
     elif prep in words.prepositions() and not (prep == "in" and entry is not None and entry.effect == "offers"):
         found.append(Operator(words.prepositions()[prep], noun.i, none=none))
 
