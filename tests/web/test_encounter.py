@@ -68,9 +68,15 @@ def test_a_correction_needs_a_name_and_a_reason(editor: TestClient, encounter: s
 
 def test_a_form_from_another_site_is_refused(editor: TestClient, encounter: str) -> None:
     asked = {"encounter": encounter, "kind": "override", "value": "held", **SIGNED}
-    answer = editor.post("/judgements/decide", data=asked, headers={"origin": "https://elsewhere.example"})
-    assert answer.status_code == 400
-    assert "another site" in answer.text
+    for sent in (
+        {"origin": "https://elsewhere.example"},
+        {"origin": "null"},
+        {"origin": "null", "sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ):
+        answer = editor.post("/judgements/decide", data=asked, headers=sent)
+        assert answer.status_code == 400, sent
+        assert "another site" in answer.text
 
 
 def test_no_way_back_leads_elsewhere(client: TestClient) -> None:

@@ -25,6 +25,7 @@ def test_pages_have_a_twin_of_data(client: TestClient, path: str) -> None:
 def test_filters_stand_in_the_address(client: TestClient) -> None:
     assert "Norway" in client.get("/?actor=Norway&status=cancelled").text
     assert "No such encounter" in client.get("/?status=held").text
+    assert "No such encounter" in client.get("/?from=2031-01-01").text
     assert 'value="cancelled" checked' in client.get("/?status=cancelled").text
 
 
@@ -41,7 +42,9 @@ def test_what_changed_names_the_report(client: TestClient) -> None:
     assert "The Herald" in page.text
 
 
-@pytest.mark.parametrize("path", ["/changes?since=soon", "/?as_of=never", "/encounters/none", "/?after=nonsense"])
+@pytest.mark.parametrize(
+    "path", ["/changes?since=soon", "/?as_of=never", "/encounters/none", "/?after=nonsense", "/?status=nice"]
+)
 def test_what_cannot_be_answered_says_what_to_do(client: TestClient, path: str) -> None:
     page = client.get(path)
     assert page.status_code in {400, 404}

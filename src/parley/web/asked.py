@@ -7,7 +7,10 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 
-FILTERS = ("actor", "place", "first", "last", "order", "after")
+from parley.errors import OptionError
+from parley.views.listed import KINDS, STATUSES
+
+FILTERS = {"actor": "actor", "place": "place", "from": "first", "to": "last", "order": "order", "after": "after"}
 FLAGS = ("disputed", "unconfirmed")
 MOMENT = ("as_of", "recorded_by")
 PAGE = 50
@@ -22,7 +25,11 @@ def moment(request: Request) -> dict[str, Any]:
 def wanted(request: Request) -> dict[str, Any]:
     """The filters, as ``Ledger.find`` takes them; one row more than a page, to know whether more follow."""
     asked = request.query_params
-    out: dict[str, Any] = {key: asked[key] for key in FILTERS if asked.get(key)}
+    out: dict[str, Any] = {call: asked[key] for key, call in FILTERS.items() if asked.get(key)}
+    for name, known in (("status", STATUSES), ("kind", KINDS)):
+        strange = [x for x in asked.getlist(name) if x not in known]
+        if strange:
+            raise OptionError(f"{strange[0]!r} is no {name}", hint=f"one of: {', '.join(known)}")
     out |= {key: True for key in FLAGS if asked.get(key)}
     out |= {"statuses": tuple(asked.getlist("status")), "kinds": tuple(asked.getlist("kind"))}
     return {**out, **moment(request), "limit": PAGE + 1}

@@ -34,13 +34,20 @@ def signed_in(request: Request) -> bool:
 
 async def form(request: Request) -> dict[str, str]:
     """The fields of a form of these pages; raises ``OptionError`` for one from elsewhere or too large a one."""
-    origin = request.headers.get("origin")
-    if origin not in {None, "null"} and urlsplit(origin or "").netloc != request.headers.get("host"):
+    if _from_elsewhere(request):
         raise OptionError("this form comes from another site", hint="use the form of the page itself")
     body = await request.body()
     if len(body) > MOST:
         raise OptionError("this form is too large", hint="shorten the reason")
     return {k: v[-1].strip() for k, v in parse_qs(body.decode("utf-8", "replace")).items()}
+
+
+def _from_elsewhere(request: Request) -> bool:
+    """Whether a form was sent by a page that is none of these; browsers tell it in one header or the other."""
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    return origin is not None and urlsplit(origin).netloc != request.headers.get("host")
 
 
 def back(fields: dict[str, str]) -> str:
