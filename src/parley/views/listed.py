@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
+from parley.model.encounter import EncounterKind, Status
 from parley.views import case, phrases, told
 
 Row = Mapping[str, Any]
-STATUSES = (
-    "proposed",
-    "announced",
-    "scheduled",
-    "under_way",
-    "held",
-    "on_hold",
-    "postponed",
-    "cancelled",
-    "denied",
-    "unknown",
-)
-KINDS = ("summit", "meeting", "talks", "call", "visit")
+STATUSES: tuple[str, ...] = get_args(Status)
+KINDS: tuple[str, ...] = get_args(EncounterKind)
 OVER = frozenset({"held", "cancelled", "denied"})
 
 

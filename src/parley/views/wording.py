@@ -15,12 +15,12 @@ Row = Mapping[str, Any]
 # Word, shape and colour together: nobody needs to tell colours apart.
 SHAPES = {
     "proposed": "○",
-    "announced": "◔",
-    "scheduled": "◉",
+    "announced": "◇",
+    "scheduled": "●",
     "under_way": "▶",
     "held": "✓",
     "on_hold": "◐",
-    "postponed": "»",
+    "postponed": "↻",
     "cancelled": "✕",
     "denied": "⊘",
     "unknown": "?",

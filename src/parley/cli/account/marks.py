@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.views.phrases import CLAIM_STATE
+from parley.views.wording import SHAPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,7 @@ class Glyphs:
 
 
 FULL = Glyphs(
-    status={
-        "proposed": "○",
-        "announced": "◇",
-        "scheduled": "●",
-        "under_way": "▶",
-        "held": "✓",
-        "on_hold": "◐",
-        "postponed": "↻",
-        "cancelled": "✕",
-        "denied": "⊘",
-        "unknown": "?",
-    },
+    status=SHAPES,
     dot=" · ",
     dash="–",
     arrow=" → ",
