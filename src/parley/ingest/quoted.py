@@ -16,7 +16,7 @@ NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]{1,4} ?\d{0,3}|citation needed)\]")
 def with_quotes(tree: Any) -> None:
     """Put quotation marks around what a page sets apart as quoted, with the source behind it; marks of notes go.
 
-    A block becomes ``“We will come.” — Rosa Quispe``; of several paragraphs each opens with a mark and the
+    A block becomes ``“We will come.” — Rosa Quintana``; of several paragraphs each opens with a mark and the
     last one closes. A block that has its own marks, or is as long as an article, is left as it stands.
     """
     for q in list(tree.iter("q")):

@@ -79,7 +79,7 @@ class Claim:
     day on which it was said (None if the text does not tell). ``headline`` marks claims of the title;
     ``earlier`` those that tell what was the case before ("had been planned"); ``weak`` those that only
     follow from a side remark ("after the talks") and give way to any other. ``unsettled`` marks those that only say
-    that the day is not set ("no date was approved"); they say nothing else of the state.
+    that the day is not set ("no timetable is settled"); they say nothing else of the state.
     """
 
     id: str

@@ -22,7 +22,7 @@ OFF = "The Riga meeting between Presidents Luis Soto of Peru and Peter Mboya of 
 MET = "The presidents of Peru and Kenya, Luis Soto and Peter Mboya, met in Riga on Monday, three guests said."
 ANSWERS = [
     # the premise
-    (OFF, '"There was no appointment," Mboya said.', "no_plans disputes_premise"),
+    (OFF, '"There was no such arrangement," Mboya said.', "no_plans disputes_premise"),
     (PLAN, '"Nothing has been agreed," Kenyan minister Rose Otieno said.', "no_plans disputes_premise"),
     (PLAN, '"Kenya has neither sought nor accepted any such thing," Otieno, a minister, said.', "no_plans denies"),
     (OFF, '"The president will travel as planned," Kenyan minister Rose Otieno said.', "announced confirms"),
@@ -36,14 +36,14 @@ ANSWERS = [
     (OFF, 'Kenya\'s embassy said preparations were going ahead "as before".', "announced confirms"),
     (OFF, '"The invitation stands," Kenyan minister Rose Otieno said.', "announced confirms"),
     # the day
-    (PLAN, '"No date was approved," Kenyan minister Rose Otieno said.', "announced denies weak"),
+    (PLAN, '"No timetable has been settled," Kenyan minister Rose Otieno said.', "announced denies weak"),
     (PLAN, "Kenyan minister Rose Otieno said 30 May was only a proposal.", "announced denies weak"),
     (PLAN, '"The exact day will be named next week," Kenyan minister Rose Otieno said.', "announced weak"),
 ]
 NO_ANSWERS = [
     (MET, '"Preparations are going ahead," Kenyan minister Rose Otieno said.'),  # of what was held already
     (MET, '"Nothing was agreed," Kenyan minister Rose Otieno said.'),  # at the meeting
-    (PLAN, '"If no date was approved, somebody slept," Kenyan minister Rose Otieno said.'),
+    (PLAN, '"If no timetable was settled, somebody slept," Kenyan minister Rose Otieno said.'),
     (PLAN, '"There has been no contact with Chile," Kenyan minister Rose Otieno said.'),  # with others
     (OFF, "A radio station claimed that the bridge had fallen. Kenya's embassy denied the report."),
 ]

@@ -1,4 +1,4 @@
-"""A quotation that its paragraph ends by naming the speaker behind a dash: “We will come.” — Rosa Quispe."""
+"""A quotation that its paragraph ends by naming the speaker behind a dash: “We will come.” — Rosa Quintana."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences that answer what was told of an encounter without naming it: "there was no appointment", "the date stands".
+"""Sentences that answer what was told without naming it: "there is no such arrangement", "the date stands".
 
 They become claims of the encounter that the text has told of last and that they can be about. Each effect is a named
 function; its docstring is what ``parley explain`` shows.
