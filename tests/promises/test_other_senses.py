@@ -21,6 +21,7 @@ NONE = [
     "The cabinet met on Tuesday to discuss the budget.",
     "The town council meeting in Riga lasted four hours.",
     "The president met survivors of the flood.",
+    "The presidents of Peru and Chile have not met since January.",
     "Peru will meet its climate commitments by 2035.",
     # talks
     "The Peruvian airline is in takeover talks with two Chilean banks.",

@@ -99,11 +99,6 @@ ONE_SENTENCE = {
         " | Chile NNP nmod 4 | on IN case 8 | Monday NNP obl 2",
         None,
     ),
-    "have not met since": (
-        f"{PAIR.format(6)} | have VBP aux 6 | not RB advmod 6 | met/meet VBN root 0 | since IN case 8"
-        " | January NNP obl 6",
-        None,
-    ),
     "will meet after": (
         f"{PAIR.format(5)} | will MD aux 5 | meet VB root 0 | after IN case 7 | Friday NNP obl 5",
         None,

@@ -8,6 +8,7 @@ from parley.extract.attributions.frame import DASHES, Frame, is_mark
 from parley.extract.quotes import Quote
 from parley.lexicon import cues
 from parley.lexicon.cues import CueWord
+from parley.lexicon.status import word_set
 from parley.model.analysis import Token
 
 COMMAS = frozenset({",", ":", ";"})
@@ -19,7 +20,20 @@ NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 def right_content(f: Frame, i: int, last: int, cue: CueWord) -> tuple[Run, ...]:
     """The content after a cue whose words end before token ``last``; empty where none stands there."""
     direct = quote_after(f, last)
-    for read in (_that_clause, _order, _as, _target, _clause, _infinitive, _gerund, _any, _noun, _of, _bare_clause):
+    for read in (
+        _that_clause,
+        _told,
+        _order,
+        _as,
+        _target,
+        _clause,
+        _infinitive,
+        _gerund,
+        _any,
+        _noun,
+        _of,
+        _bare_clause,
+    ):
         run = read(f, i, last, cue)
         if run is None:
             continue
@@ -93,6 +107,20 @@ def _that_clause(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
                 return None
             return (k + 1, clause_end(f, i, k + 1)) if k + 1 < hi else None
         if t.xpos in FINITE or (t.text == "," and (k > start + 6 or (k + 1 < hi and f.a.tokens[k + 1].xpos == "VBG"))):
+            return None
+    return None
+
+
+def _told(f: Frame, i: int, last: int, cue: CueWord) -> Run | None:
+    """ "Dismissed as gossip a report that the road was closed": the clause of the report."""
+    if "told" not in cue.takes:
+        return None
+    hi = min(f.body_end(i), last + REACH)
+    for k in range(last, hi - 1):
+        t = f.a.tokens[k]
+        if t.lemma.lower() in word_set("reports") and f.low(k + 1) == "that" and k + 2 < hi:
+            return k + 2, clause_end(f, i, k + 2)
+        if t.xpos in FINITE or t.text in COMMAS:
             return None
     return None
 

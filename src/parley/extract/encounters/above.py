@@ -8,6 +8,7 @@ from parley.extract.clauses import Clause, clause
 from parley.extract.encounters.nouns import governed
 from parley.extract.encounters.signs import (
     AWAITS,
+    DENIES,
     HAPPENS,
     LIGHT,
     STAYS,
@@ -74,12 +75,27 @@ def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, foun
     tied = {"of", "for", "on", "to", "about", "with", "", entry.takes if entry is not None else ""}
     if entry is not None and (rel == "compound" or prep in tied):
         found.append(Operator(entry, head.i, none=says_no(a, head.i) or none))
+        if (denial := report_denied(a, head)) is not None:
+            found.append(denial)
+            return
         before = len(found)
         noun_governor(a, head, found)
         if entry.effect in {"commits", "offers"}:  # "preparations for the summit | continue": the summit does not
             found[before:] = [o for o in found[before:] if o.word.effect not in OWN_COURSE]
     elif prep in words.prepositions() and not (prep == "in" and entry is not None and entry.effect == "offers"):
         found.append(Operator(words.prepositions()[prep], noun.i, none=none))
+
+
+def report_denied(a: Analysis, noun: Token) -> Operator | None:
+    """ "Rejected claims that", "dismissed as gossip reports of": who rejects a report denies what it tells."""
+    if noun.lemma.lower() not in words.word_set("reports"):
+        return None
+    first = max(a.sentences[noun.sent].first, noun.i - 8)
+    verb = next((t for t in reversed(a.tokens[first : noun.i]) if t.upos == "VERB"), None)
+    if verb is None or any(t.text in {",", ";"} for t in a.tokens[verb.i : noun.i]):
+        return None
+    record = clause(a, verb.i)
+    return Operator(DENIES, verb.i, record) if record.lemma in words.word_set("rejecting") else None
 
 
 def _stays(a: Analysis, head: Token, prep: str) -> bool:
@@ -235,6 +251,9 @@ def climb_clause(a: Analysis, verb: Token, found: list[Operator]) -> None:
             continue
         if record.infinitive and (matrix := first_to(a, head, verb.i)) is not None:
             found.append(Operator(HAPPENS, matrix.i, clause(a, matrix.i)))
+            return
+        if record.mark == "that" and (denial := report_denied(a, head)) is not None:
+            found.append(denial)
             return
         if head.upos in {"NOUN", "PROPN"}:
             entry = words.nouns().get(head.lemma.lower())

@@ -13,6 +13,7 @@ from parley.extract.encounters.lists import Named
 from parley.extract.encounters.state import NOTHING, State
 from parley.extract.encounters.timing import TimeAt
 from parley.lexicon import answers as lexicon
+from parley.lexicon.encounters import family, noun_triggers
 from parley.lexicon.status import word_set
 from parley.model.analysis import Analysis, Sentence, Token
 from parley.model.attribution import Attribution
@@ -25,6 +26,8 @@ REACH = 1600
 JUST_BEFORE = 160
 PAST = frozenset({"held", "under_way", "not_held"})
 PLANS = frozenset({"announced", "scheduled", "rescheduled", "on_hold", "postponed", "cancelled"})
+BY_SOURCES = frozenset({"never_heard", "never_held"})
+"""Said of the article's own account it would deny itself."""
 OPENS = frozenset({"if", "unless", "whether", "should"})
 
 
@@ -51,6 +54,16 @@ def never_sought(told: Sequence[Claim]) -> State:
 def no_contact(told: Sequence[Claim]) -> State:
     """Nobody met or spoke, says a source: it denies any encounter of these sides."""
     return State("no_plans", "denies")
+
+
+def never_heard(told: Sequence[Claim]) -> State:
+    """A source knows nothing of it: not held where it was told as past, not planned where it was to come."""
+    return State("not_held", "denies") if _over(told) else State("no_plans", "denies")
+
+
+def never_held(told: Sequence[Claim]) -> State:
+    """It never took place, says a source."""
+    return State("not_held", "denies") if _over(told) else NOTHING
 
 
 def not_so(told: Sequence[Claim]) -> State:
@@ -86,7 +99,19 @@ def day_open(told: Sequence[Claim]) -> State:
 
 
 EFFECTS: dict[str, Callable[[Sequence[Claim]], State]] = {
-    f.__name__: f for f in (never_agreed, never_sought, no_contact, not_so, goes_on, no_day, day_floated, day_open)
+    f.__name__: f
+    for f in (
+        never_agreed,
+        never_sought,
+        no_contact,
+        never_heard,
+        never_held,
+        not_so,
+        goes_on,
+        no_day,
+        day_floated,
+        day_open,
+    )
 }
 OF_THE_DAY = frozenset({"no_day", "day_floated", "day_open"})
 
@@ -141,7 +166,7 @@ def answers(a: Analysis, attributions: Sequence[Attribution], times: Sequence[Ti
         if phrase.effect == "day_floated" and not _names_a_day(a, sentence, start, times):
             continue
         by = _who(attributions, start, -stop, phrase.cue)
-        if by is None and phrase.cue:
+        if by is None and (phrase.cue or phrase.effect in BY_SOURCES):
             continue
         end = -stop
         yield Answer(phrase.effect, _evidence(a, sentence, start, -stop), by.id if by else None, sentence)
@@ -162,11 +187,20 @@ def home(a: Analysis, answer: Answer, encounters: Sequence[Encounter], named: Na
             continue
         if sides and not sides & {p.country or p.actor for p in e.parties}:
             continue
-        if EFFECTS[answer.effect](told).status is None or all(c.earlier for c in told):
+        if answer.effect in BY_SOURCES and _of_another_kind(answer, e):
+            continue
+        recalled = all(c.earlier for c in told) and answer.effect not in BY_SOURCES
+        if recalled or EFFECTS[answer.effect](told).status is None:
             continue
         near = (len(a.text), -k) if main else (max(before), -k)
         best = max(best, near) if best else near
     return -best[1] if best else None
+
+
+def _of_another_kind(answer: Answer, e: Encounter) -> bool:
+    """Whether the words name an encounter of another kind ("knows nothing of a call", of a meeting)."""
+    named = [w for word in answer.words.text.lower().split() for w in noun_triggers().get(word.strip(',."”’'), ())]
+    return bool(named) and family(e.kind) not in {family(w.kind) for w in named}
 
 
 def _of_another_report(answer: Answer, told: Sequence[Claim], attributions: Sequence[Attribution]) -> bool:

@@ -94,7 +94,8 @@ def same_people(m: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
         return None
     near = [c for c in clusters if same_family(m, c) and m.words.start - c.mentions[-1].words.end < 2500]
     before = [c for c in near if not different_level(m, c)]
-    return before[-1] if before else None
+    alike = [c for c in before if c.mentions[0].kind == m.kind]  # a round is one of talks, told before a mere meeting
+    return next(reversed(alike or before), None)
 
 
 def told_before(m: Mention, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:

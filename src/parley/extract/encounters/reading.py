@@ -28,6 +28,7 @@ from parley.model.document import Document
 from parley.model.encounter import ClaimStatus, Level
 from parley.model.mention import Actor, Time
 
+SHIFTED = frozenset({"held", "under_way", "not_held", "cancelled", "postponed", "on_hold", "rescheduled"})
 PREMISE_DENIED = State("no_plans", "disputes_premise")
 
 
@@ -61,6 +62,9 @@ def read_mention(
     token = a.tokens[trigger.i]
     attribution = innermost(attributions, token.start, token.end)
     known = says_what_it_is(a, trigger)
+    state = as_it_went(a, trigger, [trigger.i, *(o.i for o in ops)], state_of(ops, past))
+    state = guest_away(a, trigger, ops, not_before(a, trigger, state))
+    state = backshifted(a, ops, attribution, state)
     headline = document.headline is not None and token.start < document.headline.end
     return Mention(
         trigger=trigger,
@@ -69,18 +73,7 @@ def read_mention(
         place=place,
         when=when,
         moved=moved,
-        state=PREMISE_DENIED
-        if premise
-        else by_day(
-            guest_away(
-                a,
-                trigger,
-                ops,
-                not_before(a, trigger, as_it_went(a, trigger, [trigger.i, *(o.i for o in ops)], state_of(ops, past))),
-            ),
-            when,
-            document.published,
-        ),
+        state=PREMISE_DENIED if premise else by_day(state, when, document.published),
         ops=ops,
         words=mention_words(a, trigger),
         evidence=evidence,
@@ -118,6 +111,19 @@ def as_it_went(a: Analysis, trigger: Trigger, by: Sequence[int], state: State) -
     if state.status == "held":  # left undone, with no word that it had been meant
         return State("not_yet", hedged=state.hedged)
     return state
+
+
+def backshifted(a: Analysis, ops: Sequence[Operator], by: Attribution | None, state: State) -> State:
+    """ "Said that they had met", "said the talks had been suspended": told as past, and no older state of affairs.
+
+    Indirect speech after a past tense moves a past tense one step back; "had been planned" stays what was planned.
+    """
+    if not state.earlier or state.status not in SHIFTED or by is None or by.kind != "indirect" or by.cue is None:
+        return state
+    said = [t for t in a.tokens[: max((o.i for o in ops), default=0)] if by.cue.start <= t.start < by.cue.end]
+    told_before = word_set("earlier")
+    adverbs = {c.text.lower() for o in ops for c in a.children(o.i, "advmod")}
+    return replace(state, earlier=False) if said[:1] and said[0].xpos == "VBD" and not adverbs & told_before else state
 
 
 def is_asked(a: Analysis, sentence: int) -> bool:

@@ -27,12 +27,23 @@ def keep_mention(a: Analysis, m: Mention) -> bool:
         return says_where(a, m.trigger)
     if m.trigger.word.frame == "invitation" and (m.place is None or _invited_to_talks(a, m)):
         return False
+    if _not_since(a, m):
+        return False
     verb = a.tokens[m.trigger.i]
     if m.trigger.word.frame == "person" and (a.children(verb.i, "xcomp", "ccomp", "nsubj:pass") or not _people(m)):
         return False  # "called him a liar"
     clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
     aim = clause is not None and clause.infinitive and len(m.ops) == 1 and m.trigger.word.frame in {"topic", "with"}
     return not (aim and (m.trigger.word.weak or not m.parties))
+
+
+def _not_since(a: Analysis, m: Mention) -> bool:
+    """ "The two had not met since March": tells of no encounter but the one before, and little of that."""
+    clause = m.ops[0].clause if m.trigger.verbal and m.ops else None
+    if clause is None or not (clause.negated and clause.perfect):
+        return False
+    behind = a.tokens[m.trigger.i + 1 : min(a.sentences[a.tokens[m.trigger.i].sent].last, m.trigger.i + 8)]
+    return any(t.text.lower() == "since" for t in behind)
 
 
 def only_the_way(a: Analysis, m: Mention) -> bool:

@@ -17,6 +17,7 @@ TOLD_OF = StatusWord("", "told_of", weak=True)
 NONE = StatusWord("no", "commits")
 STAYS = StatusWord("be", "stays")
 AWAITS = StatusWord("", "awaits")
+DENIES = StatusWord("deny", "denies")
 UNTIL = "until"
 PLAIN = frozenset({"subject", "object", "clause"})
 LIGHT = frozenset({"on", "to", "about", "for"})  # prepositions that tie a complement, not a time or a place
@@ -42,7 +43,20 @@ def says_no(a: Analysis, i: int) -> bool:
     for child in a.children(i, "det", "advmod", "amod", "cc:preconj"):
         if child.text.lower() in {"no", "neither", "not", "zero"} and child.i < i:
             return True
-    return (i > 0 and a.tokens[i - 1].text.lower() == "no") or _not_even(a, i)
+    return (i > 0 and a.tokens[i - 1].text.lower() == "no") or _not_even(a, i) or _never_was(a, i)
+
+
+def _never_was(a: Analysis, i: int) -> bool:
+    """ "There never was a plan", "there have never been talks", "there weren't any plans"."""
+    sentence = a.sentences[a.tokens[i].sent]
+    k = i - 1
+    while k > sentence.first and a.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+        k -= 1
+    said = [t.text.lower() for t in a.tokens[max(sentence.first, k - 4) : k + 1]]
+    be = k >= sentence.first and a.tokens[k].lemma.lower() == "be"
+    if not be and said[-1:] != ["never"] and said[-1:] != ["not"]:
+        return False
+    return "there" in said and bool({"never", "not", "n't", "n’t"} & set(said[said.index("there") :]))
 
 
 def _not_even(a: Analysis, i: int) -> bool:

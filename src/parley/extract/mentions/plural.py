@@ -9,6 +9,7 @@ from parley.extract.mentions.parts import FADING, governs, part
 from parley.extract.mentions.people import Draft
 from parley.extract.mentions.scene import Scene
 from parley.lexicon import titles
+from parley.lexicon.encounters import verb_triggers
 from parley.model.analysis import Token
 
 NEAR = 3  # sentences
@@ -23,7 +24,13 @@ Weighed = tuple[float, list[Draft]]
 
 def they(scene: Scene, token: Token) -> list[Draft]:
     """The actors of "they": of pairs and groups the one that weighs most by part and distance."""
-    found = [*_together(scene, token), *_groups(scene, token), *_partners(scene, token), *_bodies(scene, token)]
+    found = [
+        *_together(scene, token),
+        *_groups(scene, token),
+        *_partners(scene, token),
+        *_met(scene, token),
+        *_bodies(scene, token),
+    ]
     best = max(found, key=lambda x: x[0], default=None)
     return best[1] if best is not None and best[0] > 0 else []
 
@@ -76,6 +83,28 @@ def _partners(scene: Scene, token: Token) -> Iterator[Weighed]:
         with_whom = any(c.text.lower() == "with" for i, _ in here for c in _cases(scene, i))
         if len(people) == 2 and subject and with_whom:
             yield SUBJECT - TOGETHER - FADING * away, in_order(scene, token.i, people)
+
+
+def _met(scene: Scene, token: Token) -> Iterator[Weighed]:
+    """ "Lume met Sand, a spokesman said. They …": whoever a verb of meeting joins, whoever else is named there."""
+    for i, guest in _near(scene, token):
+        verb = _verb_before(scene, i)
+        if verb is None or verb.lemma.lower() not in verb_triggers() or guest.kind != "person":
+            continue
+        subjects = [scene.actors.get(c.i) for c in scene.a.children(verb.i, "nsubj")]
+        hosts = [d for d in dict.fromkeys(subjects) if d is not None]
+        if len(hosts) == 1 and hosts[0].kind == "person" and hosts[0] is not guest:
+            yield SUBJECT - TOGETHER - FADING * (token.sent - verb.sent), [hosts[0], guest]
+
+
+def _verb_before(scene: Scene, i: int) -> Token | None:
+    """The verb whose object stands at a token by word order: only a title and what belongs to it between them."""
+    for t in reversed(scene.a.tokens[max(scene.a.sentences[scene.a.tokens[i].sent].first, i - 12) : i]):
+        if t.upos == "VERB":
+            return t
+        if t.upos in {"AUX", "PRON", "SCONJ"} or t.text.lower() in {"and", "in", "on", "at"}:
+            return None
+    return None
 
 
 def _cases(scene: Scene, i: int) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.extract.mentions.names import Name, head_of
-from parley.lexicon import titles, world
+from parley.lexicon import cues, titles, world
 from parley.model.analysis import Analysis, Token
 from parley.model.encounter import Level
 
@@ -53,9 +53,10 @@ def before(a: Analysis, name: Name, names: dict[int, Name]) -> Role | None:
         return None  # "a spokesman for Lume": the title is another's
     if end - 1 > stop and a.tokens[end - 2].text == "," and _address(a.tokens[end - 1]):
         end -= 1
-    if end - 1 > stop and a.tokens[end - 1].text == "," and _title_ends(a, end - 2, stop):
-        end -= 1
     k = end
+    opens = _title_opens(a, end - 2, stop) if end - 1 > stop and a.tokens[end - 1].text == "," else None
+    if opens is not None:
+        k, end = opens, end - 1
     while k > stop and _may_belong(a, a.tokens[k - 1], names, name):
         k -= 1
     heads = [i for i in range(k, end) if heads_role(a.tokens[i])]
@@ -93,14 +94,20 @@ def _address(token: Token) -> bool:
     return token.text in titles.address() and not is_title(token)
 
 
-def _title_ends(a: Analysis, i: int, stop: int) -> bool:
-    """Whether an office ends at token ``i``: "the minister", "the head of diplomacy", "the president of Peru"."""
+def _title_opens(a: Analysis, i: int, stop: int) -> int | None:
+    """Where what is told behind an office that ends at token ``i`` opens, None where none ends there.
+
+    "The minister |", "the head | of the delegation", "the president | of Peru".
+    """
     if i < 0 or heads_role(a.tokens[i]):
-        return i >= 0
+        return i + 1 if i >= 0 else None
     k = next((k for k in range(i - 1, max(stop, i - 7), -1) if a.tokens[k].text in {"of", "for"}), None)
     while k is not None and k > stop and not heads_role(a.tokens[k - 1]):
         k = next((m for m in range(k - 1, max(stop, i - 7), -1) if a.tokens[m].text in {"of", "for"}), None)
-    return k is not None and all(t.upos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ"} for t in a.tokens[k : i + 1])
+    if k is None or k <= stop:
+        return None
+    plain = all(t.upos in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ"} for t in a.tokens[k : i + 1])
+    return k if plain else None
 
 
 def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name) -> bool:
@@ -116,7 +123,15 @@ def _may_belong(a: Analysis, token: Token, names: dict[int, Name], person: Name)
         or (token.i > 0 and a.tokens[token.i - 1].text == "-" and a.tokens[token.i - 1].end == token.start)
         or (token.upos in {"PROPN", "NOUN", "ADJ"} and (token.text[0].isupper() or token.upos != "NOUN"))
         or token.rel == "compound"
+        or _body_before_title(a, token)
     )
+
+
+def _body_before_title(a: Analysis, token: Token) -> bool:
+    """ "The rebel | delegation | head": a body right before a title says whose it is, whatever the tree says."""
+    following = a.tokens[token.i + 1 : token.i + 2]
+    body = token.xpos == "NN" and token.text.lower() in cues.words("institutions")
+    return body and bool(following) and following[0].sent == token.sent and is_title(following[0])
 
 
 def _joins_title(a: Analysis, i: int) -> bool:
@@ -132,7 +147,8 @@ def _open(a: Analysis, title: int, low: int, names: dict[int, Name]) -> int:
         token = a.tokens[k - 1]
         word = token.text.lower()
         fits = k - 1 in names or word in titles.before_title() or word in {"'s", "’s", "-"} or is_title(token)
-        if not fits and not (token.rel == "compound" and token.head == title) and token.upos != "ADJ":
+        inside = (token.rel == "compound" and token.head == title) or _body_before_title(a, token)
+        if not fits and not inside and token.upos != "ADJ":
             break
         k -= 1
     return k
