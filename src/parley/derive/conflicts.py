@@ -151,11 +151,23 @@ def another_day(a: Statement, b: Statement) -> bool:
     """Two sources give different days, and nobody says that it was moved."""
     if {a.side, b.side} != {"on"} or "rescheduled" in {a.claim.claim.status, b.claim.claim.status}:
         return False
+    return _days_apart(a, b) and abs((a.day - b.day).days) <= SOON
+
+
+def another_day_held(a: Statement, b: Statement) -> bool:
+    """Two sources, one of them named, give different single days on which it took place."""
+    if {a.side, b.side} != {"held"} or not {a.voice.standing, b.voice.standing} & {"party", "named"}:
+        return False
+    single = all(w is not None and w.earliest == w.latest for w in (a.claim.claim.when, b.claim.claim.when))
+    return single and _days_apart(a, b) and abs((a.day - b.day).days) <= SOON
+
+
+def _days_apart(a: Statement, b: Statement) -> bool:
+    """Whether the days of two statements share none."""
     x, y = (s.claim.claim.when for s in (a, b))
     if x is None or y is None or not (x.earliest and x.latest and y.earliest and y.latest):
         return False
-    apart = x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
-    return apart and abs((a.day - b.day).days) <= SOON
+    return x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
 
 
 def a_day_or_none(a: Statement, b: Statement) -> bool:
@@ -186,11 +198,14 @@ RULES: dict[str, tuple[Over, Rule]] = {
     "planned_or_never_was": ("existence", planned_or_never_was),
     "on_or_off": ("status", on_or_off),
     "another_day": ("time", another_day),
+    "another_day_held": ("time", another_day_held),
     "a_day_or_none": ("time", a_day_or_none),
     "another_place": ("place", another_place),
 }
 
 
+DETAILS = frozenset({another_day.__name__, another_place.__name__})
+"""What also a statement tells that only mentions it in passing ("the third round in Riga on 9 June")."""
 PREMISE = frozenset({took_place_or_never_was.__name__, planned_or_never_was.__name__})
 
 
@@ -202,7 +217,7 @@ def conflicts(told: Sequence[Telling], refused: frozenset[str]) -> tuple[Conflic
     inside = [c for t in told for c in _inside(t, refused)]
     statements = _statements(told, refused)
     found: dict[tuple[str, str, str, str, str], dict[str, str]] = {}
-    differing = [(a, b, rule) for a, b in pairs(statements) if (rule := differ(a, b))]
+    differing = [(a, b, rule) for a, b in pairs(statements) for rule in differ(a, b)]
     sourced = _told_by_sources(differing)
     never = {(x.claim.id, y.claim.report) for a, b, rule in differing if rule in PREMISE for x, y in ((a, b), (b, a))}
     for a, b, rule in differing:
@@ -269,11 +284,18 @@ def _inside(t: Telling, refused: frozenset[str]) -> list[Conflict]:
     return [Conflict(c.over, tuple(f"{t.appearance.id}:{i}" for i in c.claims), (t.report.id,)) for c in found]
 
 
-def differ(a: Statement, b: Statement) -> str | None:
-    """The rule by which statements of different sources in different reports differ; None where both can be true."""
+def differ(a: Statement, b: Statement) -> tuple[str, ...]:
+    """The rules by which statements of different sources in different reports differ, none where both can be true.
+
+    One of them, or that of the day and that of the place.
+    """
     if a.claim.report == b.claim.report or a.voice.origin.key == b.voice.origin.key:
-        return None
-    return next((name for name, (_, rule) in RULES.items() if rule(a, b)), None)
+        return ()
+    passing = a.claim.claim.weak or b.claim.claim.weak
+    unsettled = a.claim.claim.unsettled or b.claim.claim.unsettled
+    names = DETAILS if passing and not unsettled else RULES.keys()
+    found = tuple(name for name, (_, rule) in RULES.items() if name in names and rule(a, b))
+    return found if {*found} <= {another_place.__name__, another_day.__name__} else found[:1]
 
 
 def _statements(told: Sequence[Telling], refused: frozenset[str]) -> list[Statement]:
@@ -291,4 +313,5 @@ def _plain(claim: Claim) -> bool:
     """Whether a claim says plainly how it stands: what took place stays true, and a denied day is weak by nature."""
     if claim.earlier:
         return claim.status in FACTS and not claim.weak
-    return not claim.weak or claim.unsettled is not None
+    where_and_when = claim.status in ON and (claim.when is not None or claim.place is not None)
+    return not claim.weak or claim.unsettled is not None or where_and_when

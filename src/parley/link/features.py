@@ -173,6 +173,15 @@ def same_place(v: View, p: Profile) -> Evidence | None:
     return Evidence("same_place", -2.5 if v.past and p.over is not None else -1.2, f"{v.place}, {others}")
 
 
+def held_elsewhere(v: View, p: Profile) -> Evidence | None:
+    """It took place in another state than the one planned for, and that one had been called off or denied."""
+    countries = {c for _, c in p.places if c}
+    off = p.over is None and bool(p.statuses & {*STOPPED, "denied"}) and not p.statuses & {"held", "under_way"}
+    if not (off and v.status == "held" and v.place_country and countries) or v.place_country in countries:
+        return None
+    return Evidence("held_elsewhere", -2.0, v.place or "")
+
+
 def same_town(a: str, b: str) -> bool:
     """Whether two names of places may be spellings of one."""
     return a == b or (min(len(a), len(b)) >= 5 and sounds(a) == sounds(b))
@@ -232,6 +241,7 @@ FEATURES: dict[str, Feature] = {
         already_over,
         long_before,
         same_place,
+        held_elsewhere,
         near_in_print,
         set_apart,
         same_past,

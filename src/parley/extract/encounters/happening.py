@@ -54,7 +54,9 @@ def _plain(c: Clause, past: ClaimStatus) -> State:
 
 def _does_not_happen(op: Operator, c: Clause) -> State:
     if c.perfect and not c.modal:
-        return State("not_yet") if c.tense != "past" else State("not_held", earlier=True)
+        if c.tense != "past":
+            return State("not_yet")
+        return State("not_held", "denies" if op.none else "asserts", earlier=True)  # "there had been no talks"
     if c.doubt and not c.perfect:
         return State("announced", hedged=True)  # "may not meet"
     if (c.modal in {"future", "conditional"} or c.planned) and op.none:

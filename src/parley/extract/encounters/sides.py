@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parley.extract.encounters.subjects import nameless, own_cause
 from parley.lexicon import titles, world
+from parley.lexicon.status import word_set
 from parley.model.mention import Actor
 
 
@@ -60,10 +61,16 @@ def settled(parties: Sequence[Actor], visit: bool = False) -> list[Actor]:
     kept = [p for p in kept if not (p.members and any(q.id in p.members for q in parties))] or list(parties)
     if len(kept) < 3:
         return kept
+    kept = [p for p in kept if not _all_of_them(p)]
     visitor = _visitor(kept) if visit else None
     return _without_homes(
         [p for p in kept if not any(_stands_for(q, p, visit) for q in kept) and not _visits_too(p, visitor)], visit
     )
+
+
+def _all_of_them(p: Actor) -> bool:
+    """ "Chad rivals", "the neighbours": all sides in one word, where two or more are named beside them."""
+    return p.kind == "group" and p.name.split()[-1].lower() in word_set("opponents")
 
 
 def _visitor(parties: Sequence[Actor]) -> Actor | None:
