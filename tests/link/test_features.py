@@ -33,6 +33,7 @@ TWO = [
     (f"2031-05-01 Herald: call {LEADERS} | held", f"2031-06-20 Post: call {LEADERS} | held"),
     ("2031-05-01 Herald: visit Ann Berg/NOR/leaders | announced", "2031-05-20 Post: visit Ann Berg/NOR/leaders | held"),
     ("2031-05-01 Herald: visit Ann Berg/NOR/leaders+Chile 2031-05-03 | scheduled", "2031-06-20 Post: visit Ann Berg/NOR/leaders+Chile | under_way"),
+    ("2031-05-01 Herald: meeting Norway+Chile @Riga | cancelled", "2031-05-09 Post: meeting Norway+Chile @Lima | held"),
     ("2031-05-01 Herald: call Ann Berg/NOR/leaders+envoys | held", f"2031-05-03 Post: call {LEADERS} | held"),
 ]  # fmt: skip
 

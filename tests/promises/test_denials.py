@@ -86,3 +86,22 @@ def test_they_are_the_two_who_met_and_a_third_round_is_one_of_the_talks(engine: 
         "Berhe + Tadesse unknown 2031-05-13",
         "Ethiopia + Front scheduled in Nairobi 2031-06-28",
     ]
+
+
+def test_a_title_that_names_all_sides_in_one_word(engine: Engine) -> None:
+    title = "Chad rivals sign lake truce; third round in Arusha on June 9"
+    text = (
+        "The government of Chad and the Mereb Front ended their second round of talks on Saturday. The third round will"
+        " take up disarmament."
+    )
+    assert "Chad + Front scheduled in Arusha 2031-06-09" in encounters(read(engine, f"{title}\n\n{text}", title))
+
+
+def test_who_is_punished_for_a_meeting_has_met(engine: Engine) -> None:
+    text = "Kenyan minister Amos Soto was dismissed for a secret meeting with Peruvian rebel leader Jorge Salas."
+    assert encounters(read(engine, text)) == ["Salas + Soto held"]
+
+
+def test_whoever_brings_two_together_is_no_party(engine: Engine) -> None:
+    text = "Norway brought together the foreign ministers of Peru and Chile in Oslo on Monday."
+    assert encounters(read(engine, text)) == ["Chile + Peru held in Oslo 2031-05-12"]
