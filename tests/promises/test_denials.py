@@ -105,3 +105,31 @@ def test_who_is_punished_for_a_meeting_has_met(engine: Engine) -> None:
 def test_whoever_brings_two_together_is_no_party(engine: Engine) -> None:
     text = "Norway brought together the foreign ministers of Peru and Chile in Oslo on Monday."
     assert encounters(read(engine, text)) == ["Chile + Peru held in Oslo 2031-05-12"]
+
+
+TITLES = [
+    ("IT'S BACK ON! Soto and Berg to share a herring", '"cancelled and stays cancelled"', "announced"),
+    ("It's off!", '"going ahead as agreed"', "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("title", "said", "status"), TITLES)
+def test_a_title_that_names_nobody_is_of_what_the_text_tells(
+    engine: Engine, title: str, said: str, status: str
+) -> None:
+    text = (
+        f"A spokesman for Berg said that the Riga summit of Prime Minister Ann Berg and President Luis Soto was {said}."
+    )
+    (encounter,) = read(engine, f"{title}\n\n{text}", title).encounters
+    first = encounter.claims[0]
+    assert (first.status, first.attribution, first.headline) == (status, None, True)
+
+
+def test_what_a_source_had_denied_before_is_an_earlier_word(engine: Engine) -> None:
+    text = (
+        "Kenyan minister Amos Soto said that he had met Peruvian minister Jorge Salas in Riga on Monday. A month ago"
+        " his spokeswoman had ruled out any contact."
+    )
+    (encounter,) = read(engine, text).encounters
+    assert [(c.status, c.earlier) for c in encounter.claims] == [("held", False), ("no_plans", True)]
+    assert encounter.status == "held"

@@ -28,6 +28,7 @@ PAST = frozenset({"held", "under_way", "not_held"})
 PLANS = frozenset({"announced", "scheduled", "rescheduled", "on_hold", "postponed", "cancelled"})
 BY_SOURCES = frozenset({"never_heard", "never_held"})
 """Said of the article's own account it would deny itself."""
+OF_TITLES = frozenset({"on_again", "off_again"})
 OPENS = frozenset({"if", "unless", "whether", "should"})
 
 
@@ -83,6 +84,16 @@ def goes_on(told: Sequence[Claim]) -> State:
     return State("announced", "confirms") if planned and not _over(told) else NOTHING
 
 
+def on_again(told: Sequence[Claim]) -> State:
+    """A title says that it is on, without naming it."""
+    return NOTHING if _over(told) else State("announced")
+
+
+def off_again(told: Sequence[Claim]) -> State:
+    """A title says that it is off, without naming it."""
+    return NOTHING if _over(told) else State("cancelled")
+
+
 def no_day(told: Sequence[Claim]) -> State:
     """No day was ever set, says a source: it denies the day, not the encounter."""
     return NOTHING if _over(told) else State("announced", "denies", weak=True)
@@ -108,6 +119,8 @@ EFFECTS: dict[str, Callable[[Sequence[Claim]], State]] = {
         never_held,
         not_so,
         goes_on,
+        on_again,
+        off_again,
         no_day,
         day_floated,
         day_open,
@@ -128,10 +141,11 @@ def with_answers(
     """The encounters with one claim more for each sentence that answers one; ``said`` gives days by attribution."""
     out = list(encounters)
     for answer in answers(a, attributions, times) if encounters else ():
-        k = home(a, answer, out, named)
+        title = answer.effect in OF_TITLES
+        k = next(iter(_told_first(document, out, answer)), None) if title else home(a, answer, out, named)
         if k is None:
             continue
-        before = [c for c in out[k].claims if c.evidence.start < answer.words.start]
+        before = [c for c in out[k].claims if title or c.evidence.start < answer.words.start]
         if answer.effect == "not_so" and _of_another_report(answer, before, attributions):
             continue
         state = EFFECTS[answer.effect](before)
@@ -146,6 +160,7 @@ def with_answers(
             said=said.get(answer.attribution or ""),
             headline=document.headline is not None and answer.words.start < document.headline.end,
             weak=state.weak,
+            earlier=_had_done(a, answer),
             unsettled="time" if answer.effect in OF_THE_DAY else None,
         )
         out[k] = _numbered(out[k], claim)
@@ -195,6 +210,14 @@ def home(a: Analysis, answer: Answer, encounters: Sequence[Encounter], named: Na
         near = (len(a.text), -k) if main else (max(before), -k)
         best = max(best, near) if best else near
     return -best[1] if best else None
+
+
+def _told_first(document: Document, encounters: Sequence[Encounter], answer: Answer) -> list[int]:
+    """The encounters that a title without a name can be about: those that are not over, first told first."""
+    if document.headline is None or answer.words.start >= document.headline.end:
+        return []
+    open_ones = [k for k, e in enumerate(encounters) if e.claims and EFFECTS[answer.effect](e.claims).status]
+    return sorted(open_ones, key=lambda k: min(c.evidence.start for c in encounters[k].claims))
 
 
 def _of_another_kind(answer: Answer, e: Encounter) -> bool:
@@ -275,6 +298,12 @@ def _evidence(a: Analysis, sentence: Sentence, start: int, end: int) -> Span:
                 break
             stop = t.end
     return Span.of(a.text, start, stop)
+
+
+def _had_done(a: Analysis, answer: Answer) -> bool:
+    """ "A month ago his spokeswoman had ruled out any contact": what a source had denied before."""
+    before = [t for t in a.tokens[answer.sentence.first : answer.sentence.last] if t.end <= answer.words.start]
+    return bool(before) and before[-1].text.lower() in {"had", "’d", "'d"}
 
 
 def _told_already(a: Analysis, answer: Answer, e: Encounter, state: State) -> bool:
