@@ -1,11 +1,11 @@
 """Contradictions over several articles, on invented stories: ``python -m eval.told [NAME...] [--details | --unread]``.
 
-``eval/told/*.yaml`` hold stories of the project's own, each article in the habits of another kind of outlet, with the
-contradictions that an analyst would log: between which articles, over what. ``|`` separates what is equally good. A
-contradiction is right where the encounter and what it is over are the same, and it rests on the documents of both
-sides and at most two more. The stories grow with every fault that is found: their figure tells whether a change
-broke something. Those in ``eval/told/unread`` were written by somebody who knew none of the rules, and nobody who
-writes rules reads them or their faults: ``--unread`` prints their sums only.
+``eval/told/*.yaml`` hold stories of the project's own, one or several a file, each article in the habits of another
+kind of outlet, with the contradictions that an analyst would log: between which articles, over what. ``|`` separates
+what is equally good. A contradiction is right where the encounter and what it is over are the same, and it rests on the
+documents of both sides and at most two more. The stories grow with every fault that is found: their figure tells
+whether a change broke something. Those in ``eval/told/unread`` were written by somebody who knew none of the rules, and
+nobody who writes rules reads them or their faults: ``--unread`` prints their sums only.
 """
 
 from __future__ import annotations
@@ -123,13 +123,13 @@ def main() -> int:
     parser.add_argument("--unread", action="store_true", help="only the sums of the stories that nobody has read")
     args = parser.parse_args()
     sums = Sums()
-    for path in sorted((FOLDER / "unread").glob("*.yaml")) if args.unread else ():
-        judge(yaml.safe_load(path.read_text(encoding="utf-8")), sums)
-    for path in sorted(FOLDER.glob("*.yaml")) if not args.unread else ():
+    for path in sorted((FOLDER / "unread" if args.unread else FOLDER).glob("*.yaml")):
         if args.names and not path.name.startswith(tuple(args.names)):
             continue
-        story = yaml.safe_load(path.read_text(encoding="utf-8"))
-        print("\n".join([path.stem, *judge(story, sums), *(shown(story) if args.details else ())]))
+        for n, story in enumerate(yaml.safe_load_all(path.read_text(encoding="utf-8")), 1):
+            faults = judge(story, sums)
+            if not args.unread:
+                print("\n".join([f"{path.stem} {n}", *faults, *(shown(story) if args.details else ())]))
     print(f"found {sums.found} of {sums.wanted}; right {sums.right} of {sums.given} given; ", end="")
     print(f"statuses {sums.status_right} of {sums.statuses}")
     return 0

@@ -133,3 +133,31 @@ def test_what_a_source_had_denied_before_is_an_earlier_word(engine: Engine) -> N
     (encounter,) = read(engine, text).encounters
     assert [(c.status, c.earlier) for c in encounter.claims] == [("held", False), ("no_plans", True)]
     assert encounter.status == "held"
+
+
+AGREEMENT = [
+    ("Kenyan President Amos Soto said no agreement had been reached on a meeting with President Jorge Salas of Peru.",
+     "Salas + Soto denied"),
+    ("Peru and Chile failed to reach an agreement on a summit.", "Chile + Peru denied"),
+    ("Peru and Chile have reached agreement on a summit in Lima.", "Chile + Peru announced in Lima"),
+    ("No agreement was reached at the meeting between Peru and Chile.", "Chile + Peru held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), AGREEMENT)
+def test_agreement_on_an_encounter_is_not_the_encounter(engine: Engine, text: str, told: str) -> None:
+    assert encounters(read(engine, text)) == [told]
+
+
+def test_a_minister_who_speaks_of_talks_with_a_state_stands_for_his_own(engine: Engine) -> None:
+    text = "Vanuatu's trade minister, Moses Kalo, on Tuesday rejected reports that talks with Fiji had been suspended."
+    assert encounters(read(engine, text)) == ["Fiji + Vanuatu announced"]
+
+
+def test_talks_of_which_the_text_tells_later_with_whom(engine: Engine) -> None:
+    text = (
+        "The talks in Muscat will go ahead on Saturday, Yemeni Foreign Minister Salem Bawazir said on Monday. "
+        '"We have received no request to postpone them," he said of the talks with Oman.'
+    )
+    (told,) = encounters(read(engine, text))
+    assert told.endswith("scheduled in Muscat 2031-05-17")

@@ -79,6 +79,11 @@ def _under_noun(a: Analysis, noun: Token, head: Token, rel: str, prep: str, foun
             found.append(denial)
             return
         before = len(found)
+        carrier = governed(a, head).head
+        if carrier is not None and _plans(head) and carrier.lemma.lower() in words.word_set("light_verbs"):
+            found.pop()
+            noun_up(a, head, carrier, found)
+            return
         noun_governor(a, head, found)
         if entry.effect in {"commits", "offers"}:  # "preparations for the summit | continue": the summit does not
             found[before:] = [o for o in found[before:] if o.word.effect not in OWN_COURSE]
@@ -132,6 +137,9 @@ def _verb_governor(
         entry = None
     if entry is None and head.upos == "ADJ":
         entry = _to_come(a, head)
+    if entry is None and (agreed := _agreed_on(a, head, prep)) is not None:
+        noun_up(a, agreed, head, found)
+        return
     if entry is None and position not in {"subject", "object"} and prep in words.prepositions():
         entry = words.prepositions()[prep]
         fronted = noun.i < head.i and head.rel not in {"ccomp", "xcomp"}  # "after the talks, they will sign"
@@ -148,6 +156,29 @@ def _verb_governor(
             record = replace(record, negated=True)
         found.append(Operator(to_later(a, entry, head.i), head.i, record, agent=agent, none=none))
         climb_clause(a, head, found)
+
+
+def _agreed_on(a: Analysis, verb: Token, prep: str) -> Token | None:
+    """ "No agreement had been reached | on a meeting": the noun that a light verb carries, which governs the rest."""
+    if prep not in {"on", "about", "for"} or verb.lemma.lower() not in words.word_set("light_verbs"):
+        return None
+    nouns = [t for t in a.children(verb.i, "obj", "nsubj:pass", "nsubj") if t.upos == "NOUN"]
+    return next((t for t in nouns if _plans(t)), None)
+
+
+def _plans(noun: Token) -> bool:
+    entry = words.nouns().get(noun.lemma.lower())
+    return entry is not None and entry.effect == "commits"
+
+
+def noun_up(a: Analysis, noun: Token, verb: Token, found: list[Operator]) -> None:
+    """What a light verb and its noun say: agreed on it, or not where either is denied or the verb failed."""
+    record = clause(a, verb.i)
+    above = list[Operator]()
+    climb_clause(a, verb, above)
+    failed = record.negated or any(o.word.effect in {"fails", "refuses"} for o in above)
+    found.append(Operator(words.nouns()[noun.lemma.lower()], noun.i, none=failed or says_no(a, noun.i)))
+    found.extend([] if failed else above)
 
 
 def _right_behind(a: Analysis, head: Token, verb: Token) -> bool:

@@ -58,7 +58,10 @@ def _told_ahead(clusters: list[Cluster], loose: Sequence[Mention]) -> list[Menti
     """Give a home to what the title or a level tells before the text says whose it is; the rest comes back."""
     left: list[Mention] = []
     for mention in loose:
-        best = _best(mention, clusters) if mention.headline or mention.level else None
+        only = (
+            mention.definite and len(clusters) == 1
+        )  # "the talks in Riga will go on", of which it tells later with whom
+        best = _best(mention, clusters) if mention.headline or mention.level or only else None
         if best is not None:
             best.mentions.insert(0, mention)
         else:

@@ -26,8 +26,10 @@ def for_whom_they_speak(
     premier is not planned, a Norwegian official said": of Norway's leader, if the text names one, since the other side
     is a leader. A voice whose state is a party already, or is not told, is left out.
     """
-    if (speaker := _who_speaks_of_their_own(a, trigger, parties, attributions, known)) is not None:
+    everybody = list({x.id: x for x in known}.values())
+    if (speaker := _who_speaks_of_their_own(a, trigger, parties, attributions, everybody)) is not None:
         parties = [*parties, speaker]
+    parties = [_for_the_state(a, trigger, p, parties, attributions, everybody) for p in parties]
     announces = trigger.word.kind == "summit"
     voices = {
         p.id
@@ -44,6 +46,22 @@ def for_whom_they_speak(
         if meant is not None and meant.id not in {x.id for x in out}:
             out.append(meant)
     return out
+
+
+def _for_the_state(
+    a: Analysis,
+    trigger: Trigger,
+    p: Actor,
+    parties: Sequence[Actor],
+    attributions: Sequence[Attribution],
+    known: Sequence[Actor],
+) -> Actor:
+    """Of talks with a state, a minister or official who only speaks of them stands for their own state."""
+    others = [x for x in parties if x.id != p.id]
+    of_states = trigger.word.kind == "talks" and len(others) == 1 and others[0].kind == "country"
+    if not of_states or not below_summits(p) or not speaks_here(a, trigger, p, attributions):
+        return p
+    return next((x for x in known if x.kind == "country" and x.country == p.country), p)
 
 
 def _who_speaks_of_their_own(
