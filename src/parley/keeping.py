@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,6 +18,8 @@ from parley.model.reading import Reading
 Outcome = Added | Skipped | Failed
 Read = Callable[[Document], Reading]
 AT_ONCE = 200  # notes that are put on record together
+TOGETHER = 64  # readings that are recorded in one transaction, so that later reports are linked anew once for all
+SECONDS = 10.0  # within which what was read is recorded
 MOST_NAMED = 1000  # inputs of a run that are named in it
 
 
@@ -47,6 +50,28 @@ class Run:
         self._noted = []
 
 
+class Pile:
+    """What came of inputs, in their order, held back until ``record`` has taken the readings among it together."""
+
+    def __init__(self, record: Callable[[Sequence[Reading]], list[Outcome]]) -> None:
+        self._record = record
+        self._held: list[Outcome | Reading] = []
+        self._since = 0.0
+
+    def put(self, one: Outcome | Reading) -> list[Outcome]:
+        """Lay one on the pile; what has come to its end with it."""
+        self._since = self._since if self._held else time.monotonic()
+        self._held.append(one)
+        return self.away() if len(self._held) >= TOGETHER or time.monotonic() - self._since > SECONDS else []
+
+    def away(self) -> list[Outcome]:
+        """Record what lies there; what became of all of it."""
+        held, self._held = self._held, []
+        readings = [one for one in held if isinstance(one, Reading)]
+        recorded = iter(self._record(readings) if readings else ())
+        return [next(recorded) if isinstance(one, Reading) else one for one in held]
+
+
 class Ledger(Kept):
     """A ledger that reads what it is given."""
 
@@ -70,53 +95,54 @@ class Ledger(Kept):
         """The same, one at a time, as the iterator is drawn: for long runs.
 
         ``inputs`` are files, folders, URLs, article lines or ``-``, as ``parley.read_many`` takes them, or readings. An
-        article that is held already with the same text is not read again, unless ``again`` says so. Each article
-        is recorded whole before the next is begun, so that a run that was broken off can be run again. Raises
+        article that is held already with the same text is not read again, unless ``again`` says so. Some readings are
+        recorded together, each whole or not at all, and a run that was broken off can be run again. Raises
         ``parley.errors.LedgerError`` where the ledger cannot be written.
         """
         given = [inputs] if isinstance(inputs, str) else inputs
         named = [one if isinstance(one, str) else one.document.source for one in given[:MOST_NAMED]]
         options = {"inputs": named, "published": published, "outlet": outlet, "again": again}
         run = Run(self, {**options, "engine": versions.engine(), "lexicon": versions.lexicon()})
+        pile = Pile(lambda readings: self._record(readings, run, again))
         try:
             for one in given:
-                for outcome in self._outcomes(one, run, published, outlet, again, stdin):
-                    run.saw(outcome)
-                    yield outcome
+                for outcome in self._outcomes(one, published, outlet, again, stdin):
+                    yield from self._seen(run, pile.put(outcome))
+            yield from self._seen(run, pile.away())
         finally:
             run.close()
 
+    def _seen(self, run: Run, outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+        for outcome in outcomes:
+            run.saw(outcome)
+            yield outcome
+
     def _outcomes(
-        self,
-        one: str | Reading,
-        run: Run,
-        published: str | None,
-        outlet: str | None,
-        again: bool,
-        stdin: BinaryIO | None,
-    ) -> Iterator[Outcome]:
+        self, one: str | Reading, published: str | None, outlet: str | None, again: bool, stdin: BinaryIO | None
+    ) -> Iterator[Outcome | Reading]:
         if isinstance(one, Reading):
-            yield self._record(one, run, again)
+            yield one
             return
         for taken in ingest.open_inputs([one], published=published, outlet=outlet, stdin=stdin):
-            yield self._take(taken.document, run, again) if isinstance(taken, ingest.Taken) else taken
+            yield self._take(taken.document, again) if isinstance(taken, ingest.Taken) else taken
 
-    def _take(self, document: Document, run: Run, again: bool) -> Outcome:
+    def _take(self, document: Document, again: bool) -> Outcome | Reading:
         if not again and (held := self.held(document)):
             return held
         try:
-            reading = self._read_document(document)
+            return self._read_document(document)
         except FileNotFoundError:
             raise
         except Exception as error:  # one bad record never ends a run
             return Failed.unforeseen(document.source, error)
-        return self._record(reading, run, again)
 
-    def _record(self, reading: Reading, run: Run, again: bool) -> Outcome:
+    def _record(self, readings: Sequence[Reading], run: Run, again: bool) -> list[Outcome]:
         made_by = {"engine": versions.engine(), "lexicon": versions.lexicon()}
         try:
-            return self.record(reading, **made_by, again=again, run=run.id)
+            return list(self.record_all(readings, **made_by, again=again, run=run.id))
         except ParleyError:
             raise
-        except Exception as error:  # nothing of it was recorded
-            return Failed.unforeseen(reading.document.source, error)
+        except Exception as error:  # nothing of them was recorded
+            if len(readings) == 1:
+                return [Failed.unforeseen(readings[0].document.source, error)]
+            return [outcome for one in readings for outcome in self._record([one], run, again)]

@@ -125,6 +125,22 @@ def test_the_order_of_arrival_does_not_matter(
         assert account(other, as_of="2026-03-15") == account(one, as_of="2026-03-15")
 
 
+@settings(max_examples=12)
+@given(articles, st.integers(1, 4), st.randoms())
+def test_one_by_one_or_together_it_is_the_same(
+    tmp_path_factory: pytest.TempPathFactory, made: list[Reading], size: int, random: Random
+) -> None:
+    folder = tmp_path_factory.mktemp("l")
+    random.shuffle(made)
+    with opened(str(folder / "a.db")) as one, opened(str(folder / "b.db")) as other:
+        for r in made:
+            one.record(r)
+        for start in range(0, len(made), size):
+            other.record_all(made[start : start + size])
+        assert projection(other) == projection(one)
+        assert account(other) == account(one)
+
+
 def test_rebuilding_changes_nothing_on_either_engine(new_place: New, tmp_path: Path) -> None:
     with opened(new_place()) as ledger:
         ledger.add(

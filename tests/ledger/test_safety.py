@@ -28,8 +28,9 @@ from tests.ledger.conftest import opened
 from tests.ledger.test_safety import article
 with opened(sys.argv[1]) as ledger:
     print("ready", flush=True)
-    for n in range(int(sys.argv[2]), int(sys.argv[3])):
-        ledger.add([article(n)])
+    first, last = int(sys.argv[2]), int(sys.argv[3])
+    for start in range(first, last, 4):
+        ledger.add([article(n) for n in range(start, min(start + 4, last))])
 """
 
 

@@ -106,10 +106,23 @@ class Ledger(Judged, Listed, keep.Kept):
         The same text of the same article changes nothing, unless ``again`` says that a newer reading takes the place
         of the last one.
         """
+        return self.record_all([reading], engine=engine, lexicon=lexicon, again=again, run=run)[0]
+
+    def record_all(
+        self,
+        readings: Sequence[Reading],
+        *,
+        engine: str = "",
+        lexicon: str = "",
+        again: bool = False,
+        run: str | None = None,
+    ) -> list[Added]:
+        """The same for many in one transaction: what was told later than they is linked anew once, not for each."""
         with self._writing() as c:
-            added = record(c, reading, engine, lexicon, again)
-            if run and added.what != "known":
-                add_outcomes(c, run, [(added.what, added.source, None, added.report)])
+            added = record(c, readings, engine, lexicon, again)
+            told = [(a.what, a.source, None, a.report) for a in added if a.what != "known"]
+            if run:
+                add_outcomes(c, run, told)
             return added
 
     def begin_run(self, command: str, version: str, options: dict[str, Any]) -> str:

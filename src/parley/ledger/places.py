@@ -65,25 +65,26 @@ class Places:
         self._profiles: dict[tuple[int, ...], tuple[Profile, frozenset[str]]] = {}
         self._members: dict[str, list[Spot]] = {}
         self._homes: dict[str, tuple[str, str]] = {}
-        self._fresh: dict[str, list[Spot]] = defaultdict(list)
-        for spot in fresh:
-            self._fresh[spot.report].append(spot)
+        self._fresh = {spot.id: spot for spot in fresh}
+        self._fresh_of: dict[str, list[Spot]] = defaultdict(list)
+        for spot in self._fresh.values():
+            self._fresh_of[spot.report].append(spot)
 
     def of_report(self, report: str) -> list[Spot]:
         """The appearances of a report, in text order."""
-        if report in self._fresh:
-            return sorted(self._fresh[report])
+        if report in self._fresh_of:
+            return sorted(self._fresh_of[report])
         return sorted(self._found(k.members.c.report == report))
 
     def spots(self, ids: Iterable[str]) -> list[Spot]:
         """Where these appearances stand."""
         wanted = list(ids)
-        fresh = [s for spots in self._fresh.values() for s in spots if s.id in wanted]
+        fresh = [self._fresh[i] for i in wanted if i in self._fresh]
         return fresh + [s for some in store.batches(wanted) for s in self._found(k.members.c.appearance.in_(some))]
 
     def prepare(self, spots: Iterable[Spot]) -> None:
         """Fetch at once where these appearances stand, and the members of those encounters."""
-        missing = [s.id for s in spots if s.id not in self._homes]
+        missing = [s.id for s in spots if s.id not in self._homes and s.id not in self._fresh]
         for some in store.batches(missing):
             self._found(k.members.c.appearance.in_(some))
         wanted = {e for s in spots if (e := self._homes.get(s.id, ("", ""))[0]) and e not in self._members}
@@ -100,7 +101,7 @@ class Places:
 
     def home(self, appearance: str) -> tuple[str, str] | None:
         """Where the projection holds an appearance, and why (as ``written``)."""
-        if appearance not in self._homes:
+        if appearance not in self._homes and appearance not in self._fresh:
             self._found(k.members.c.appearance == appearance)
         return self._homes.get(appearance)
 
@@ -164,8 +165,7 @@ class Places:
             found |= self._keyed(sa.and_(t.key.in_(some), t.at >= now[0], t.at < end_of_window, after))
             for first, end in sorted({(d.first, d.last) for v in views for d in days_of(v)}):
                 found |= self._dated(some, first, end, t.at >= end_of_window, after)
-        fresh = {s.place for some in self._fresh.values() for s in some if s.place > now}
-        return {s.place for s in found} | fresh
+        return {s.place for s in found}
 
     def _keyed(self, which: sa.ColumnElement[bool]) -> set[Spot]:
         t = k.keys.c

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,18 +26,39 @@ from parley.model.ledger import Appearance, Case, Cluster, Join, Judgement, Repo
 Progress = Callable[[str, int], None]
 
 
-def extend(c: Connection, report: Report, appearances: Sequence[Appearance], rows: Mapping[str, int]) -> None:
-    """Take in a report that has just been recorded or read again; ``rows`` are the row numbers of its appearances."""
-    touched = regroup(c, report)
-    before = _encounters_of_reports(c, {*store.versions(c, [report.key]), *touched})
-    gone = _forget(c, report)
-    new = [spot_of(a, report, rows[a.id]) for a in appearances]
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A report that has just been recorded or read again; ``rows`` are the row numbers of its appearances."""
+
+    report: Report
+    appearances: Sequence[Appearance]
+    rows: Mapping[str, int]
+
+
+def extend(c: Connection, came: Iterable[Came]) -> None:
+    """Take in different reports at once, so that each later one is decided once, however many came before it."""
+    since: dict[str, str] = {}
+    new: list[Spot] = []
+    gone: list[tuple[Spot, str]] = []
+    for one in came:
+        touched = regroup(c, one.report)
+        before = _encounters_of_reports(c, {*store.versions(c, [one.report.key]), *touched})
+        _earlier(since, dict.fromkeys(before, one.report.at))
+        gone += _forget(c, one.report)
+        new += [spot_of(a, one.report, one.rows[a.id]) for a in one.appearances]
+        stands.put(c, one.report)
     places = Places(c, new)
     add_keys(c, new, places)
-    stands.put(c, report)
     done = replay(places, decided(store.judgements(c)), new, gone)
     record(c, done)
-    refresh(c, done.changed | before, since=report.at)
+    _earlier(since, done.changed)
+    refresh(c, since)
+
+
+def _earlier(since: dict[str, str], found: Mapping[str, str]) -> None:
+    """Of two moments from which an encounter has changed, the earlier one counts."""
+    for encounter, moment in found.items():
+        since[encounter] = min(since.get(encounter, moment), moment)
 
 
 def rejudge(c: Connection, touched: Iterable[str], earlier: Sequence[Judgement]) -> None:
@@ -45,7 +67,7 @@ def rejudge(c: Connection, touched: Iterable[str], earlier: Sequence[Judgement])
     marked = _grouped(_grouped(set(touched), decided(earlier)), decided(now))
     done = replay(Places(c, ()), decided(now), again=marked)
     record(c, done)
-    refresh(c, done.changed | set(homes(c, marked).values()))
+    refresh(c, dict.fromkeys([*done.changed, *homes(c, marked).values()], ""))
 
 
 def _grouped(appearances: set[str], by_people: Decided) -> set[str]:
@@ -96,22 +118,22 @@ def _member_row(spot: Spot, encounter: str, join: Join) -> dict[str, Any]:
     }
 
 
-def refresh(c: Connection, encounters: Iterable[str], since: str = "", progress: Progress | None = None) -> None:
-    """Write the states of these encounters anew, from ``since`` on where they had begun before it."""
-    wanted = sorted(set(encounters))
-    for some in store.batches(wanted):
-        gone = sa.and_(k.states.c.encounter.in_(some), k.states.c.at >= since)
-        c.execute(k.states.delete().where(gone))
-        c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some), k.terms.c.at >= since))
-    left = set(wanted)
-    for done, (cluster, book) in enumerate(books(c, wanted, store.judgements(c)), 1):
+def refresh(c: Connection, since: Mapping[str, str], progress: Progress | None = None) -> None:
+    """Write the states of these encounters anew, each from its moment on."""
+    _drop_states(c, since)
+    left = set(since)
+    for done, (cluster, book) in enumerate(books(c, sorted(since), store.judgements(c)), 1):
         left.discard(cluster.id)
-        _write_states(c, cluster, book, since)
+        _write_states(c, cluster, book, since[cluster.id])
         if progress:
             progress("encounters", done)
-    for some in store.batches(left):
-        c.execute(k.states.delete().where(k.states.c.encounter.in_(some)))
-        c.execute(k.terms.delete().where(k.terms.c.encounter.in_(some)))
+    _drop_states(c, dict.fromkeys(left, ""))
+
+
+def _drop_states(c: Connection, since: Mapping[str, str]) -> None:
+    values = [{"name": encounter, "since": moment} for encounter, moment in sorted(since.items())]
+    for t in (k.states, k.terms) if values else ():
+        c.execute(t.delete().where(t.c.encounter == sa.bindparam("name"), t.c.at >= sa.bindparam("since")), values)
 
 
 def _write_states(c: Connection, cluster: Cluster, book: core.Book, since: str) -> None:
@@ -170,7 +192,7 @@ def rebuild(c: Connection, progress: Progress | None = None) -> None:
     spots = {i: spot_of(a, held[a.report], rows[i]) for i, a in found.items()}
     add_keys(c, spots.values(), Places(c, ()))
     _write_members(c, ((spots[j.appearance], x.id, j) for x in clusters for j in x.joins))
-    refresh(c, (x.id for x in clusters), progress=progress)
+    refresh(c, {x.id: "" for x in clusters}, progress)
     c.execute(k.facts.insert(), {"name": "core", "value": core.VERSION})
 
 

@@ -81,7 +81,7 @@ def purge(c: Connection, document: str, by: str, because: str) -> list[Report]:
         c.execute(s.purges.insert(), tomb)
         stands.put(c, report)
     touched = sa.select(k.members.c.encounter).where(k.members.c.report.in_([r.id for r in found]))
-    project.refresh(c, set(c.scalars(touched)))
+    project.refresh(c, dict.fromkeys(c.scalars(touched), ""))
     words.tidy(c)
     return found
 

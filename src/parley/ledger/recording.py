@@ -1,9 +1,9 @@
-"""One reading into the ledger: everything of it in one transaction."""
+"""Readings into the ledger: everything of them in one transaction."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -32,21 +32,38 @@ class Added:
     """What people should know of the article; of one that was known already nothing is told again."""
 
 
-def record(c: Connection, reading: Reading, engine: str, lexicon: str, again: bool) -> Added:
-    """Record a reading with all that follows from it.
+def record(c: Connection, readings: Iterable[Reading], engine: str, lexicon: str, again: bool) -> list[Added]:
+    """Record readings with all that follows from them.
 
     The same text of the same article changes nothing, unless ``again`` says that a newer reading takes the place of the
     last one.
     """
+    out: list[Added] = []
+    came: dict[str, project.Came] = {}
+    for reading in readings:
+        if again and intake.report_id(reading.document) in came:  # one that takes the place of one of these
+            project.extend(c, came.values())
+            came = {}
+        added, one = _taken(c, reading, engine, lexicon, again)
+        out.append(added)
+        came.update({added.report: one} if one else {})
+    project.extend(c, came.values())
+    return out
+
+
+def _taken(
+    c: Connection, reading: Reading, engine: str, lexicon: str, again: bool
+) -> tuple[Added, project.Came | None]:
+    """Record a reading; what the projection is to be told of it, nothing where it was known."""
     source = reading.document.source
     report, what, old = _report(c, reading, again)
     if what == "known":
-        return Added(what, report.id, source)
+        return Added(what, report.id, source), None
     found = intake.appearances_of(reading, report, old)
     rows = store.add_reading(c, report.id, reading, found, engine, lexicon, moments.now())
     words.put(c, "cache_words", {rows[a.id]: folded(words_of(a, report)) for a in found})
-    project.extend(c, report, found, rows)
-    return Added(what, report.id, source, len(found), reading.document.warnings)
+    added = Added(what, report.id, source, len(found), reading.document.warnings)
+    return added, project.Came(report, found, rows)
 
 
 def _report(c: Connection, reading: Reading, again: bool) -> tuple[Report, What, tuple[Appearance, ...]]:

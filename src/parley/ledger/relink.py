@@ -21,7 +21,11 @@ from parley.model.ledger import Join
 
 @dataclass
 class Replay:
-    """One change and all that follows from it. ``moved`` are the appearances whose place is new, with their joins."""
+    """Some changes and all that follows from them, each report decided once.
+
+    ``moved`` are the appearances whose place is new, with their joins, ``changed`` the encounters that have won or lost
+    one, with the moment from which on.
+    """
 
     places: Places
     by_people: Decided
@@ -30,7 +34,7 @@ class Replay:
     homes: dict[str, str] = field(default_factory=dict)
     came: dict[str, list[Spot]] = field(default_factory=dict)
     moved: dict[str, tuple[Spot, str, Join]] = field(default_factory=dict)
-    changed: set[str] = field(default_factory=set)
+    changed: dict[str, str] = field(default_factory=dict)
     now: Place = ("", "")
 
     def decide(self, report: Place) -> None:
@@ -38,6 +42,10 @@ class Replay:
         if report[1] not in self.seen and report > self.now:
             self.seen.add(report[1])
             heapq.heappush(self.queue, report)
+
+    def since(self, encounter: str, moment: str) -> None:
+        """Know that an encounter is another from this moment on."""
+        self.changed[encounter] = min(self.changed.get(encounter, moment), moment)
 
     def run(self) -> None:
         """Decide until nothing is left."""
@@ -63,8 +71,8 @@ class Replay:
 
     def _changed(self, encounters: set[str]) -> None:
         """Have decided anew what comes later and can be of one of these."""
-        self.changed |= encounters
         for encounter in encounters:
+            self.since(encounter, self.now[0])
             held = [*self.places.members(encounter), *self.came.get(encounter, ())]
             for report in self.places.later(held, self.now):
                 self.decide(report)
@@ -127,7 +135,7 @@ def replay(
     """
     run = Replay(places, by_people)
     for spot, encounter in gone:
-        run.changed.add(encounter)
+        run.since(encounter, spot.place[0])
         for report in places.later([spot, *places.members(encounter)], spot.before):
             run.decide(report)
     for spot in (*new, *places.spots(again)):
