@@ -1,7 +1,8 @@
 """The rules of ninjs 2.0 for the properties that Parley writes.
 
 Written down by hand after the published schema of IPTC and no copy of it: names, types and the closed lists of values
-are IPTC's; what Parley does not write is left out, so a pass here is no certificate of IPTC.
+are IPTC's; what Parley does not write is left out, so a pass here is no certificate of IPTC. Compared by eye with the
+published file on 2026-11-25: properties, types, required names and closed lists are the same.
 """
 
 from __future__ import annotations

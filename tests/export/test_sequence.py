@@ -75,3 +75,21 @@ def test_in_any_order_of_arrival_the_calendar_is_the_same(drawn: tuple[list[Told
                     ledger.add([one])
                 calendars.append(sorted(uids(list(ledger.export("encounters")))))
     assert calendars[0] == calendars[1]
+
+
+def test_whatever_a_person_takes_away_or_undoes_the_sequence_rises(tmp_path: Path) -> None:
+    with opened(str(tmp_path / "l.db")) as ledger:
+        ledger.add(articles([Told("scheduled"), Told("postponed"), Told("cancelled", source="Rui Faria")]))
+        seen = uids(list(ledger.export("encounters")))
+        (name, _) = seen[0]
+        encounter = name.partition("@")[0]
+        signed = {"by": "Ada", "because": "the desk knows better"}
+        made = ledger.override(encounter, "held", **signed)
+        seen += uids(list(ledger.export("encounters")))
+        ledger.undo(made.id, **signed)
+        seen += uids(list(ledger.export("encounters")))
+        ledger.reject(ledger.why(encounter)["history"][0]["claims"], **signed)
+        seen += [u for u in uids(list(ledger.export("encounters"))) if u[0] == name]
+    assert {u for u, _ in seen} == {name}
+    numbers = [n for _, n in seen]
+    assert numbers == sorted(set(numbers))

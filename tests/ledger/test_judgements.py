@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from parley.errors import OptionError, UnknownError
@@ -37,13 +39,19 @@ def test_an_override_counts_and_the_machines_word_stays(ledger: Ledger) -> None:
 
 def test_merged_encounters_are_one_until_it_is_undone(ledger: Ledger) -> None:
     first, second = two(ledger)
-    before = account(ledger), projection(ledger)
+    before = but_for_judged(account(ledger)), projection(ledger)
     made = ledger.merge([first, second], **SIGNED)
     (row,) = ledger.export("encounters")
     assert (row["id"], row["aliases"]) == (first, [second])
     assert ledger.why(second)["id"] == first
     ledger.undo(made.id, **SIGNED)
-    assert (account(ledger), projection(ledger)) == before
+    told = account(ledger)
+    assert (but_for_judged(told), projection(ledger)) == before
+    assert [row["judged"] for row in told] == [2, 2]  # the merge and its undoing bear on both
+
+
+def but_for_judged(rows: list[Any]) -> list[Any]:
+    return [{key: value for key, value in row.items() if key != "judged"} for row in rows]
 
 
 def test_split_appearances_are_another_encounter(ledger: Ledger) -> None:

@@ -117,6 +117,7 @@ def account(
         prepares=_related((p for m in members for p in m.prepares), homes),
         led_to=_related((p for m in members for p in m.led_to), homes),
         stays_away=tuple(p for p in sides if p.attends is False),
+        judged=by_people.made_on(m.id for m in members),
     )
 
 

@@ -12,6 +12,7 @@ from parley.export.rows import Row
 
 WEEK = timedelta(days=6)
 LONGEST_STAY = timedelta(days=13)  # what lasts longer is a span of time in which a day is looked for
+BY_PEOPLE = 1000  # what a judgement adds to the sequence
 UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 
 
@@ -67,9 +68,10 @@ def day_note(row: Row) -> str | None:
 def sequence(row: Row) -> int:
     """How often the account has changed since it began: each change of status, day or place counts one.
 
-    A person's override counts one more while it stands.
+    A judgement of a person counts a thousand, its undoing as much: it may take many changes away, and still the number
+    must rise, or calendars would keep what they had.
     """
-    return max(len(row["history"]) - 1, 0) + int(row["status"] != row["machine_status"])
+    return max(len(row["history"]) - 1, 0) + BY_PEOPLE * int(row["judged"])
 
 
 def changed(row: Row) -> str:

@@ -97,6 +97,7 @@ def encounter_row(case: Case, shelf: Shelf) -> Row:
             for c in case.conflicts
         ],
         "stays_away": [plain(p) for p in case.stays_away],
+        "judged": case.judged,
         "prepares": _encounters(case.prepares, case, shelf),
         "led_to": _encounters(case.led_to, case, shelf),
     }

@@ -200,6 +200,8 @@ class Case:
     prepares: tuple[str, ...] = ()
     led_to: tuple[str, ...] = ()
     stays_away: tuple[Party, ...] = ()
+    judged: int = 0
+    """How many judgements of people were ever made on it; undone ones and their undoing count too."""
 
 
 __all__ = [

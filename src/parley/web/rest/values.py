@@ -136,6 +136,7 @@ class Case(Told):
     history: list[Step]
     contradictions: list[Conflict]
     stays_away: list[Party]
+    judged: int
     prepares: list[str]
     led_to: list[str]
 
