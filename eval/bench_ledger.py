@@ -62,8 +62,8 @@ def unread(document: Document) -> Reading:
     raise AssertionError(document.source)
 
 
-def articles(count: int) -> Iterator[Reading]:
-    """Invented articles, each of which tells of four encounters in five claims."""
+def articles(count: int, claims: int = CLAIMS) -> Iterator[Reading]:
+    """Invented articles, each of which tells of four encounters, each of those in so many claims."""
     draw = Random(1)
     for n in range(count):
         told = []
@@ -71,16 +71,22 @@ def articles(count: int) -> Iterator[Reading]:
             day = f"2026-{draw.randint(1, 6):02}-{draw.randint(1, 28):02}"
             told.append(Told(draw.choice(STATUSES), sides, day, draw.choice(["meeting", "call", "visit"])))  # type: ignore[arg-type]
         made = reading(*told, name=f"a{n}", published=(BEGIN + timedelta(days=n * 180 // count)).isoformat())
-        yield replace(made, encounters=tuple(replace(e, claims=_more(e.claims[0])) for e in made.encounters))
+        yield replace(made, encounters=tuple(replace(e, claims=_more(e.claims[0], claims)) for e in made.encounters))
 
 
-def _more(claim: Claim) -> tuple[Claim, ...]:
+def _more(claim: Claim, count: int) -> tuple[Claim, ...]:
     first = claim.id.partition(".")[0]
-    return tuple(replace(claim, id=f"{first}.c{n}") for n in range(1, CLAIMS + 1))
+    return tuple(replace(claim, id=f"{first}.c{n}") for n in range(1, count + 1))
 
 
-def grow(ledger: Ledger, rows: dict[str, list[dict[str, Any]]], copies: int) -> None:
-    """Repeat the rows under other ids and at other times."""
+def held(ledger: Ledger) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table that is repeated."""
+    with ledger._reading() as c:
+        return {t.name: [dict(r._mapping) for r in c.execute(sa.select(t))] for t in TABLES}
+
+
+def grow(ledger: Ledger, rows: dict[str, list[dict[str, Any]]], copies: int, every: timedelta = EVERY) -> None:
+    """Repeat the rows under other ids, each time ``every`` later."""
     known = {row["id"] for row in rows["reports"]} | {row["id"] for row in rows["appearances"]}
     high = {
         name: max((row["n"] for row in rows[name]), default=0)
@@ -89,14 +95,16 @@ def grow(ledger: Ledger, rows: dict[str, list[dict[str, Any]]], copies: int) -> 
     for number in range(1, copies):
         with ledger._writing() as c:
             for table in TABLES:
-                made = [_repeated(table.name, row, number, known, high) for row in rows[table.name]]
+                made = [_repeated(table.name, row, number, known, high, every * number) for row in rows[table.name]]
                 for start in range(0, len(made), 5000):
                     c.execute(table.insert(), made[start : start + 5000])
 
 
-def _repeated(table: str, row: dict[str, Any], number: int, known: set[str], high: dict[str, int]) -> dict[str, Any]:
+def _repeated(
+    table: str, row: dict[str, Any], number: int, known: set[str], high: dict[str, int], later: timedelta
+) -> dict[str, Any]:
     def renamed(text: str) -> str:
-        return ID.sub(lambda m: f"g{number:03x}{m[0][4:]}" if m[0] in known else m[0], text)
+        return ID.sub(lambda m: f"{number:04x}{m[0][4:]}" if m[0] in known else m[0], text)
 
     out = dict(row)
     for name, value in row.items():
@@ -104,9 +112,9 @@ def _repeated(table: str, row: dict[str, Any], number: int, known: set[str], hig
             if table in {"appearances", "claims"}:
                 out[name] = pack(json.loads(renamed(json.dumps(unpack(value)))))
         elif name in {"at", "until", "recorded"} and isinstance(value, str) and value < "9":
-            out[name] = (datetime.fromisoformat(value) + EVERY * number).strftime("%Y-%m-%dT%H:%M:%SZ")
+            out[name] = (datetime.fromisoformat(value) + later).strftime("%Y-%m-%dT%H:%M:%SZ")
         elif name in {"day", "last"} and isinstance(value, str) and value:
-            out[name] = (date.fromisoformat(value) + EVERY * number).isoformat()
+            out[name] = (date.fromisoformat(value) + later).isoformat()
         elif isinstance(value, str):
             out[name] = renamed(value)
     out.update({"n": row["n"] + high[table] * number} if "n" in row else {})
@@ -169,8 +177,7 @@ def main() -> None:
             with Ledger(given.url or str(Path(folder, f"{size}.db")), unread) as ledger:
                 started = time.perf_counter()
                 ledger.add(list(articles(ARTICLES)))
-                with ledger._reading() as c:
-                    rows = {t.name: [dict(r._mapping) for r in c.execute(sa.select(t))] for t in TABLES}
+                rows = held(ledger)
                 grow(ledger, rows, max(1, size // len(rows["claims"])))
                 with ledger._writing() as c:
                     c.exec_driver_sql("ANALYZE")

@@ -43,8 +43,8 @@ def test_nobody_corrects_without_the_token(client: TestClient, encounter: str) -
     refused = client.post(
         "/judgements/decide", data={"encounter": encounter, "kind": "override", "value": "held", **SIGNED}
     )
-    assert refused.status_code == 400
-    assert client.post("/sign-in", data={"token": "guess"}).status_code == 400
+    assert refused.status_code == 401
+    assert client.post("/sign-in", data={"token": "guess"}).status_code == 403
     assert "Sign in" in client.get(f"/encounters/{encounter}").text
 
 
@@ -75,7 +75,7 @@ def test_a_form_from_another_site_is_refused(editor: TestClient, encounter: str)
         {"sec-fetch-site": "same-site"},
     ):
         answer = editor.post("/judgements/decide", data=asked, headers=sent)
-        assert answer.status_code == 400, sent
+        assert answer.status_code == 403, sent
         assert "another site" in answer.text
 
 

@@ -9,9 +9,10 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.exceptions import HTTPException
 
-from parley.errors import ParleyError, UnknownError
+from parley.errors import OptionError, ParleyError, UnknownError
 from parley.keeping import Ledger
 from parley.web import articles, corrections, encounters, hosts, lists, pages, rest, signing, subscriptions
+from parley.web.refusals import Refusal
 from parley.web.rest import faults
 
 Opened = Callable[[], Ledger]
@@ -63,12 +64,21 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     async def told(request: Request, error: ParleyError) -> Response:
         if request.url.path.endswith(DATA):
             return faults.of_ledger(error)
-        return pages.failed(request, error, 404 if isinstance(error, UnknownError) else 400)
+        return pages.failed(request, error, _status(error))
 
     @app.exception_handler(HTTPException)
     async def nowhere(request: Request, error: HTTPException) -> Response:
-        if request.url.path.startswith("/api/"):
+        if request.url.path.startswith("/api/") or request.url.path.endswith(DATA):
             return faults.of_path(error)
         return pages.failed(request, ParleyError("there is no such page"), error.status_code)
 
     return app
+
+
+def _status(error: ParleyError) -> int:
+    """The status of a page that tells a fault: what is asked wrongly is 400, what the ledger cannot do just now 503."""
+    if isinstance(error, Refusal):
+        return error.status
+    if isinstance(error, UnknownError):
+        return 404
+    return 400 if isinstance(error, OptionError) else 503

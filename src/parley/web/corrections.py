@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from parley.errors import OptionError
 from parley.keeping import Ledger
 from parley.web.pages import ledger_of
+from parley.web.refusals import NotSignedIn
 from parley.web.signing import back, form, signed_in
 
 router = APIRouter(include_in_schema=False)
@@ -51,9 +52,10 @@ async def undo(request: Request) -> Response:
 
 
 async def _permitted(request: Request) -> dict[str, str]:
+    fields = await form(request)
     if not signed_in(request):
-        raise OptionError("only those with the token may correct", hint="sign in on the page of the encounter")
-    return await form(request)
+        raise NotSignedIn("only those with the token may correct", hint="sign in on the page of the encounter")
+    return fields
 
 
 def _signature(fields: dict[str, str]) -> dict[str, str]:

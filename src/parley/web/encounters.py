@@ -14,7 +14,7 @@ from parley.model.ledger import Judgement
 from parley.views import case, told
 from parley.web.asked import moment, only_moment
 from parley.web.pages import Book, answer
-from parley.web.signing import signed_in
+from parley.web.signing import session
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,7 +35,7 @@ def encounter(request: Request, id: str, book: Book) -> Response:
 
 
 def _page(request: Request, row: dict[str, Any], book: Ledger) -> HTMLResponse:
-    token = request.app.state.settings.token
+    token, who = request.app.state.settings.token, session(request)
     copies = Counter(a["source_group"] for a in row["appearances"])
     return answer(
         request,
@@ -45,7 +45,8 @@ def _page(request: Request, row: dict[str, Any], book: Ledger) -> HTMLResponse:
         related=_titles(book, [*row["prepares"], *row["led_to"]], moment(request)),
         copies=copies,
         judgements=judged(book, row),
-        may_write=signed_in(request),
+        may_write=who is not None,
+        by=who.by if who else "",
         can_sign_in=bool(token),
     )
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from parley.errors import OptionError, ParleyError, UnknownError
 
-Code = Literal["invalid", "unknown", "no_token", "wrong_token", "read_only", "method", "conflict", "ledger"]
+Code = Literal["invalid", "unknown", "no_token", "wrong_token", "origin", "read_only", "method", "conflict", "ledger"]
 SPECIFICATION = "/api/v1/openapi.json lists what can be asked"
 # What the command line names, and where the same is found here; the longer first.
 PATHS = (
