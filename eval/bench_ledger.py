@@ -92,19 +92,23 @@ def grow(ledger: Ledger, rows: dict[str, list[dict[str, Any]]], copies: int, eve
         name: max((row["n"] for row in rows[name]), default=0)
         for name in ("reports", "readings", "appearances", "claims")
     }
-    for number in range(1, copies):
+    taken = {name[:4] for name in known}
+    marks = (mark for mark in map("{:04x}".format, range(1, 0x10000)) if mark not in taken)
+    for number, mark in zip(range(1, copies), marks, strict=False):
         with ledger._writing() as c:
             for table in TABLES:
-                made = [_repeated(table.name, row, number, known, high, every * number) for row in rows[table.name]]
+                made = [
+                    _repeated(table.name, row, number, mark, known, high, every * number) for row in rows[table.name]
+                ]
                 for start in range(0, len(made), 5000):
                     c.execute(table.insert(), made[start : start + 5000])
 
 
 def _repeated(
-    table: str, row: dict[str, Any], number: int, known: set[str], high: dict[str, int], later: timedelta
+    table: str, row: dict[str, Any], number: int, mark: str, known: set[str], high: dict[str, int], later: timedelta
 ) -> dict[str, Any]:
     def renamed(text: str) -> str:
-        return ID.sub(lambda m: f"{number:04x}{m[0][4:]}" if m[0] in known else m[0], text)
+        return ID.sub(lambda m: mark + m[0][4:] if m[0] in known else m[0], text)
 
     out = dict(row)
     for name, value in row.items():

@@ -53,10 +53,10 @@ FILTERS = (
     click.option("--unconfirmed", is_flag=True, help="Those whose day has passed without word."),
     click.option(
         "--order",
-        type=click.Choice(["news", "day"]),
+        type=click.Choice(["news", "day", "back"]),
         default="news",
         show_default=True,
-        help="The newest word first, or by day.",
+        help="The newest word first, by day, or by day from the latest back.",
     ),
     click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many."),
     click.option("--after", metavar="CURSOR", help="Go on after the row with this cursor."),

@@ -9,10 +9,12 @@ from typing import Literal, get_args
 from parley.errors import OptionError
 from parley.ledger.moments import given
 
-Order = Literal["news", "day"]
+Order = Literal["news", "day", "back"]
+DAY = re.compile(r"(\d{4}-\d\d-\d\d)?/[0-9a-f]{16}", re.ASCII)
 CURSORS = {
     "news": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/[0-9a-f]{16}", re.ASCII),
-    "day": re.compile(r"(\d{4}-\d\d-\d\d)?/[0-9a-f]{16}", re.ASCII),
+    "day": DAY,
+    "back": DAY,
 }
 UNWRITABLE = re.compile("[\0\ud800-\udfff]")  # what no engine stores as text, and so nothing is found by
 
@@ -22,8 +24,10 @@ class Wanted:
     """What is asked for: all of it must hold.
 
     ``actor``: a party's name, last name, state or code; ``place``: its name or state; ``first`` and ``last``: days
-    between which the encounter is; ``order``: the newest word first, or by day; ``after``: where the last
-    page ended (the ``cursor`` of its last row). Raises ``OptionError`` where a value is none of its kind.
+    between which the encounter is; ``undated``: its day is not told; ``differing``: what cannot both be true is
+    told of it; ``order``: the newest word first ("news"), or by day, the earliest ("day") or the latest ("back")
+    first; ``after``: where the last page ended (the ``cursor`` of its last row). Raises ``OptionError``
+    where a value is none of its kind.
     """
 
     text: str | None = None
@@ -35,6 +39,8 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     disputed: bool = False
     unconfirmed: bool = False
+    undated: bool = False
+    differing: bool = False
     order: Order = "news"
     after: str | None = None
     limit: int | None = None
@@ -46,7 +52,7 @@ class Wanted:
         for name in ("text", "actor", "place"):
             object.__setattr__(self, name, writable(getattr(self, name)))
         if self.order not in get_args(Order):
-            raise OptionError(f"{self.order!r} is no order", where="--order", hint="news or day")
+            raise OptionError(f"{self.order!r} is no order", where="--order", hint="news, day or back")
         if self.after and not CURSORS[self.order].fullmatch(self.after):
             hint = "give the cursor of the last row of a page, asked for in the same order"
             raise OptionError(f"{shortened(self.after)} is no cursor", where="--after", hint=hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from heapq import merge
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,18 +20,33 @@ from parley.ledger.query import PLANNED
 TOLD = ("id", "kind", "level", "parties", "place", "when", "status", "rule", "on_whose_word", "disputed")
 
 
-def changes(c: Connection, since: str, until: str) -> Iterator[Row]:
-    """Every change after ``since`` and by ``until``, in order; last the encounters whose day passed without word."""
+def changes(c: Connection, since: str, until: str, newest: bool = False) -> Iterator[Row]:
+    """Every change after ``since`` and by ``until``, in order; last the encounters whose day passed without word.
+
+    ``newest``: the last change first, and each day that passed without word in its place.
+    """
+    passed = _passed(c, since, until, newest)
+    if newest:
+        yield from merge(_changed(c, since, until, newest), passed, key=lambda row: str(row["at"]), reverse=True)
+    else:
+        yield from _changed(c, since, until, newest)
+        yield from passed
+
+
+def _changed(c: Connection, since: str, until: str, newest: bool) -> Iterator[Row]:
     t, before = k.states.c, k.states.alias()
     same = sa.and_(before.c.encounter == t.encounter, before.c.until == t.at)
     query = sa.select(t.encounter, t.at, t.body, before.c.body.label("before")).outerjoin(before, same)
-    query = query.where(t.at > since, t.at <= until).order_by(t.at, t.encounter)
+    query = query.where(t.at > since, t.at <= until).order_by(*_in_order(newest, t.at, t.encounter))
     for row in c.execute(query):
         now, then = json.loads(row.body), json.loads(row.before) if row.before else None
         changed = differences(then, now)
         if changed:
             yield {**_told(now, row.at, changed, _documents(c, row.encounter, row.at)), "steps": _steps(c, now, row.at)}
-    yield from _passed(c, since, until)
+
+
+def _in_order(newest: bool, *columns: sa.ColumnElement[str]) -> list[sa.ColumnElement[str]]:
+    return [column.desc() if newest else column for column in columns]
 
 
 def differences(then: Row | None, now: Row) -> dict[str, list[Any]]:
@@ -87,16 +103,20 @@ def _documents(c: Connection, encounter: str, at: str) -> list[Row]:
     return []
 
 
-def _passed(c: Connection, since: str, until: str) -> Iterator[Row]:
+def _passed(c: Connection, since: str, until: str, newest: bool) -> Iterator[Row]:
     t = k.states.c
     query = sa.select(t.last, t.body).where(t.last >= since[:10], t.last < until[:10], t.last > "")
-    query = query.where(t.status.in_(PLANNED), t.at <= until, t.until > until).order_by(t.last, t.encounter)
+    query = query.where(t.status.in_(PLANNED), t.at <= until, t.until > until)
+    query = query.order_by(*_in_order(newest, t.last, t.encounter))
     for row in c.execute(query):
         yield _told(json.loads(row.body), f"{row.last}T23:59:59Z", {"unconfirmed": [False, True]}, []) | {"steps": []}
 
 
-def runs(c: Connection, limit: int | None = None, by: str | None = None) -> Iterator[Row]:
-    """What was read, skipped and failed, by run, the last first; ``by``: of runs that had begun by then."""
+def runs(c: Connection, limit: int | None = None, by: str | None = None, left: int | None = None) -> Iterator[Row]:
+    """What was read, skipped and failed, by run, the last first; ``by``: of runs that had begun by then.
+
+    ``left``: at most so many inputs that were left out are named of each.
+    """
     query = sa.select(s.runs).order_by(s.runs.c.n.desc()).limit(limit)
     if by:
         query = query.where(s.runs.c.at <= by)
@@ -111,5 +131,5 @@ def runs(c: Connection, limit: int | None = None, by: str | None = None) -> Iter
             "version": run.version,
             "options": json.loads(run.options),
             "counts": store.pairs(c, counts),
-            "left": [dict(row._mapping) for row in c.execute(told.order_by(o.n))],
+            "left": [dict(row._mapping) for row in c.execute(told.order_by(o.n).limit(left))],
         }

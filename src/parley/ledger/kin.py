@@ -12,22 +12,30 @@ from parley.ledger import schema as s
 from parley.ledger.telling import Moment
 
 
-def kin(c: Connection, report: str) -> Row:
-    """``versions`` of the article with this one among them and ``copies`` of its text elsewhere, as rows by date.
+def kin(c: Connection, report: str, moment: Moment) -> Row:
+    """``versions`` of the article with this one among them, ``copies`` of its text elsewhere: rows by date.
 
     ``encounters`` gives, for each encounter of the reading by its id there, the encounter of the ledger. Raises
     ``UnknownError`` where there is no such report.
     """
-    now = Moment()
-    documents.document(c, report, now)
+    documents.document(c, report, moment)
     own = next(iter(store.reports(c, [report]).values()))
-    versions = set(c.scalars(sa.select(s.reports.c.id).where(s.reports.c.key == own.key)))
-    copies = {r.id for r in b.kin_of(c, [report])} - versions
+    r = s.reports.c
+    there = set(c.scalars(sa.select(r.id).where(r.key == own.key)))
+    versions, copies = (_by_then(c, some, moment) for some in (there, {x.id for x in b.kin_of(c, [report])} - there))
     return {
-        "versions": _rows(c, versions, now),
-        "copies": _rows(c, copies, now),
+        "versions": _rows(c, versions, moment),
+        "copies": _rows(c, copies, moment),
         "encounters": _homes(c, report),
     }
+
+
+def _by_then(c: Connection, reports: set[str], moment: Moment) -> set[str]:
+    r = s.reports.c
+    found: set[str] = set()
+    for some in store.batches(reports):
+        found.update(c.scalars(sa.select(r.id).where(r.id.in_(some), *documents.by_then(r, moment))))
+    return found
 
 
 def _rows(c: Connection, reports: set[str], moment: Moment) -> list[Row]:

@@ -165,19 +165,23 @@ class Ledger(Judged, Listed, keep.Kept):
         """The encounters of which reports tell in these words, with these parties, there and then.
 
         ``wanted``: ``actor``, ``place``, ``first`` and ``last`` (days), ``statuses``, ``kinds``, ``disputed``,
-        ``unconfirmed``, ``order`` ("news" or "day"), ``limit``, ``after`` (the ``cursor`` of the last row of a page).
+        ``unconfirmed``, ``undated``, ``order`` ("news", "day" or "back": by day from the latest), ``limit``, ``after``
+        (the ``cursor`` of the last row of a page).
         """
         moment, asked = Moment.given(as_of, recorded_by), Wanted(text=text, **wanted)
         with self._reading() as c:
             yield from query.agenda(c, moment, asked)
 
-    def diff(self, since: Time, until: Time = None) -> Iterator[Row]:
-        """What changed after ``since`` and by ``until`` (now), and which report changed it."""
+    def diff(self, since: Time, until: Time = None, *, newest: bool = False) -> Iterator[Row]:
+        """What changed after ``since`` and by ``until`` (now), and which report changed it.
+
+        ``newest``: the last change first.
+        """
         first, last = m.given(since, "--since"), m.given(until, "--until")
         if first is None:
             raise OptionError("from when on?", where="--since", hint="write it as 2026-03-17")
         with self._reading() as c:
-            yield from changes.changes(c, first, last or m.now())
+            yield from changes.changes(c, first, last or m.now(), newest)
 
     def positions(
         self,
@@ -213,10 +217,10 @@ class Ledger(Judged, Listed, keep.Kept):
             raise UnknownError(f"there is no report {report!r}", hint="parley export documents lists them")
         return found
 
-    def runs(self, limit: int | None = None, *, recorded_by: Time = None) -> Iterator[Row]:
-        """What was read, skipped and failed, by run, the last first."""
+    def runs(self, limit: int | None = None, *, recorded_by: Time = None, left: int | None = None) -> Iterator[Row]:
+        """What was read, skipped and failed, by run, the last first; ``left``: at most so many are named of each."""
         with self._reading() as c:
-            yield from changes.runs(c, limited(limit), m.given(recorded_by, "--recorded-by"))
+            yield from changes.runs(c, limited(limit), m.given(recorded_by, "--recorded-by"), left)
 
     def rebuild(self, progress: project.Progress | None = None) -> None:
         """Make the projection anew from what was recorded."""

@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -48,8 +47,7 @@ class Listed:
         """
         moment, limit = Moment.given(as_of, recorded_by), limited(wanted.pop("limit", None))
         with self._reading() as c:
-            told = query.agenda(c, moment, Wanted(text=text, **wanted))
-            rows = list(islice((r for r in told if r["contradictions"]), limit))
+            rows = list(query.agenda(c, moment, Wanted(text=text, differing=True, limit=limit, **wanted)))
             cases = {case.id: (case, shelf) for case, shelf in telling.these(c, [r["id"] for r in rows], moment)}
             for row in rows:
                 for found in contradictions(*cases[row["id"]]):
@@ -57,7 +55,10 @@ class Listed:
                     yield {**found, "explanation": why, "cursor": row["cursor"]}
 
     def actors(self, name: str | None = None, *, as_of: Time = None, recorded_by: Time = None) -> Iterator[Row]:
-        """Who is party to the encounters told, those of most encounters first; ``name``: a part of their name."""
+        """Who is party to the encounters told, those of most encounters first; ``name``: a part of their name.
+
+        Counted anew only after something was recorded.
+        """
         with self._reading() as c:
             yield from actors.actors(c, Moment.given(as_of, recorded_by), name)
 
@@ -82,13 +83,13 @@ class Listed:
         with self._reading() as c:
             return documents.document(c, report, Moment.given(as_of, recorded_by))
 
-    def kin(self, report: str) -> Row:
+    def kin(self, report: str, *, as_of: Time = None, recorded_by: Time = None) -> Row:
         """``versions`` of a report's article, ``copies`` of its text, where the ``encounters`` of its reading live.
 
         ``encounters`` maps the ids of its reading to those of the ledger. Raises ``UnknownError``.
         """
         with self._reading() as c:
-            return kin.kin(c, report)
+            return kin.kin(c, report, Moment.given(as_of, recorded_by))
 
     def edition(self) -> tuple[str, str]:
         """A mark that changes whenever anything is recorded, judged or derived anew, and the moment of the last."""

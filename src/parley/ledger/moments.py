@@ -41,6 +41,12 @@ def given(told: str | date | None, option: str = "--as-of") -> str | None:
         raise OptionError(fault, where=option, hint="write it as 2026-03-17 or 2026-03-17T09:30Z") from None
 
 
+def earlier(until: str | None, as_of: str | None) -> str | None:
+    """The earlier of two moments that users give, either of which may be missing. Raises ``OptionError``."""
+    found = [x for x in (given(until or None, "--until"), given(as_of or None)) if x]
+    return min(found, default=None)
+
+
 def _parsed(iso: str, bare: time) -> datetime:
     if len(iso) == 10:
         return datetime.combine(date.fromisoformat(iso), bare)

@@ -19,6 +19,7 @@ from parley.ledger.terms import LONGEST, folded, terms_of
 from parley.model.ledger import Case
 
 PAGE = 50
+AGREED = '%"contradictions":0%'  # in the body of a state (``export.rows.agenda_row``) of which nothing differs
 PLANNED = ("proposed", "announced", "scheduled")
 
 
@@ -39,11 +40,17 @@ def _shown(row: Row, at: str, order: Order, moment: Moment) -> Row:
     return {**row, "last_report": at, "cursor": f"{at if order == 'news' else last}/{row['id']}"}
 
 
+def all_told(moment: Moment) -> sa.Select[Any]:
+    """The state of each encounter at the moment, of what was published by then."""
+    t = k.states.c
+    until = moment.as_of or "9999-12-31T00:00:00Z"
+    return sa.select(t.at, t.body).where(t.at <= until, t.until > until)
+
+
 def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | None:
     """The query for one page; None where nothing can be found."""
     t = k.states.c
-    until = moment.as_of or "9999-12-31T00:00:00Z"
-    query: sa.Select[Any] = sa.select(t.at, t.body).where(t.at <= until, t.until > until)
+    query = all_told(moment)
     for column, values in ((t.status, wanted.statuses), (t.kind, wanted.kinds)):
         if values:
             query = query.where(column.in_(values))
@@ -51,6 +58,10 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
         query = query.where(t.disputed)
     if wanted.unconfirmed:
         query = query.where(t.status.in_(PLANNED), t.last > "", t.last < moment.now[:10])
+    if wanted.undated:
+        query = query.where(t.last == "")
+    if wanted.differing:
+        query = query.where(t.body.not_like(AGREED))
     if wanted.first:
         query = query.where(t.last >= wanted.first)
     if wanted.last:
@@ -96,12 +107,15 @@ def speaking(c: Connection, text: str, moment: Moment) -> list[str]:
 def _in_order(query: sa.Select[Any], at: sa.ColumnElement[str], wanted: Wanted) -> sa.Select[Any]:
     t = k.states.c
     first, _, name = (wanted.after or "").partition("/")
+    mark, place = sa.tuple_(sa.literal(first), sa.literal(name)), sa.tuple_(t.last, t.encounter)
     if wanted.order == "day":
-        if wanted.after:
-            query = query.where(sa.tuple_(t.last, t.encounter) > sa.tuple_(sa.literal(first), sa.literal(name)))
+        query = query.where(place > mark) if wanted.after else query
         return query.order_by(t.last, t.encounter)
+    if wanted.order == "back":
+        query = query.where(place < mark) if wanted.after else query
+        return query.order_by(t.last.desc(), t.encounter.desc())
     if wanted.after:
-        query = query.where(sa.tuple_(at, t.encounter) < sa.tuple_(sa.literal(first), sa.literal(name)))
+        query = query.where(sa.tuple_(at, t.encounter) < mark)
     return query.order_by(at.desc(), t.encounter.desc())
 
 
@@ -112,10 +126,10 @@ def _of_the_past(c: Connection, moment: Moment, wanted: Wanted) -> Iterator[Row]
         at = max(shelf.reports[shelf.appearances[i].report].at for i in case.appearances)
         if fits(case, shelf.words(case), moment, wanted):
             told.append(_shown(agenda_row(case), at, wanted.order, moment))
-    told.sort(key=lambda row: row["cursor"].partition("/")[::2], reverse=wanted.order == "news")
+    told.sort(key=lambda row: row["cursor"].partition("/")[::2], reverse=wanted.order != "day")
     if wanted.after:
         mark = wanted.after.partition("/")[::2]
-        told = [r for r in told if (r["cursor"].partition("/")[::2] < mark) == (wanted.order == "news")]
+        told = [r for r in told if (r["cursor"].partition("/")[::2] < mark) == (wanted.order != "day")]
         told = [r for r in told if r["cursor"] != wanted.after]
     yield from told[: wanted.limit]
 
@@ -131,6 +145,8 @@ def fits(case: Case, said: str, moment: Moment, wanted: Wanted) -> bool:
             not wanted.kinds or case.kind in wanted.kinds,
             not wanted.disputed or case.disputed,
             not wanted.unconfirmed or (case.status in PLANNED and "" < last < moment.now[:10]),
+            not wanted.undated or not last,
+            not wanted.differing or case.conflicts,
             not wanted.first or last >= wanted.first,
             not wanted.last or "" < first <= wanted.last,
             all(t in terms for t in asked_terms(wanted)),

@@ -11,24 +11,7 @@ from parley.views import case, phrases, told
 Row = Mapping[str, Any]
 STATUSES: tuple[str, ...] = get_args(Status)
 KINDS: tuple[str, ...] = get_args(EncounterKind)
-OVER = frozenset({"held", "cancelled", "denied"})
-
-
-def around_now(rows: Sequence[Row], now: str, by_day: bool) -> list[dict[str, Any]]:
-    """The rows in parts with a heading: to come and in doubt, then the now-line, then what is over.
-
-    What is to come stands above the line: a desk plans ahead, and looks back second. By day, the days decide, else
-    the status.
-    """
-    ahead = [r for r in rows if not _over(r, now, by_day)]
-    past = [r for r in rows if _over(r, now, by_day)]
-    found = [{"name": "To come, and in doubt", "rows": ahead}, {"name": "Over, off or denied", "rows": past}]
-    return [p for p in found if p["rows"]]
-
-
-def _over(r: Row, now: str, by_day: bool) -> bool:
-    last = ((r["when"] or {}).get("latest") or (r["when"] or {}).get("earliest") or "")[:10]
-    return bool(last and last < now) if by_day and last else r["status"] in OVER
+ORDERS = {"news": "Newest word first", "day": "By day", "back": "By day, from the latest back"}
 
 
 def differing(rows: Sequence[Row]) -> dict[str, Any]:

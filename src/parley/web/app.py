@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from parley.errors import OptionError, ParleyError, UnknownError
 from parley.keeping import Ledger
-from parley.web import articles, corrections, encounters, hosts, lists, pages, rest, signing, subscriptions
+from parley.web import agenda, articles, corrections, encounters, hosts, lists, pages, rest, signing, subscriptions
 from parley.web.refusals import Refusal
 from parley.web.rest import faults
 
@@ -47,7 +47,7 @@ def create_app(ledger: Ledger, settings: Settings | None = None) -> FastAPI:
     app.state.ledger = ledger
     app.state.settings = settings or Settings()
     app.include_router(pages.router)
-    for room in (articles, encounters, lists, corrections, signing):
+    for room in (agenda, articles, encounters, lists, corrections, signing):
         app.include_router(room.router)
     app.include_router(subscriptions.router)
     app.mount("/api/v1", rest.create(ledger, app.state.settings.token))

@@ -11,9 +11,10 @@ from parley.errors import OptionError
 from parley.views.listed import KINDS, STATUSES
 
 FILTERS = {"actor": "actor", "place": "place", "from": "first", "to": "last", "order": "order", "after": "after"}
-FLAGS = ("disputed", "unconfirmed")
+FLAGS = ("disputed", "unconfirmed", "undated")
 MOMENT = ("as_of", "recorded_by")
 PAGE = 50
+MOST_DIGITS = 9
 
 
 def moment(request: Request) -> dict[str, Any]:
@@ -40,6 +41,19 @@ def keeping(request: Request, **changed: str | None) -> str:
     pairs = [(k, v) for k, v in request.query_params.multi_items() if k not in changed and v]
     pairs += [(k, v) for k, v in changed.items() if v]
     return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def seen(request: Request) -> int:
+    """How many rows of a list that is counted through were on the pages before this one."""
+    told = request.query_params.get("after") or "0"
+    if not (told.isascii() and told.isdigit() and len(told) <= MOST_DIGITS):
+        raise OptionError(f"{told!r} is no number of rows", where="--after", hint="follow the links of the page")
+    return int(told)
+
+
+def counted(request: Request, rows: int) -> str:
+    """The query of the page that begins after so many rows."""
+    return keeping(request, after=str(rows))
 
 
 def only_moment(request: Request) -> str:

@@ -28,14 +28,20 @@ Book = Annotated[Ledger, Depends(ledger_of)]
 def answer(request: Request, template: str, code: int = 200, **values: Any) -> HTMLResponse:
     """A page with its surroundings."""
     query = f"?{request.url.query}" if request.url.query else ""
-    around = {"asked": request.query_params, "query": query, "keep": asked.only_moment(request)}
-    page = templates.page(template, **{"nav": NAV, "here": request.url.path, **around, **values})
+    path, given = request.url.path, request.query_params
+    around = {"asked": given, "query": query, "keep": asked.only_moment(request), "twin": f"{twin_of(path)}{query}"}
+    page = templates.page(template, **{"nav": NAV, "here": path, "in_force": True, **around, **values})
     return HTMLResponse(page, status_code=code)
+
+
+def twin_of(path: str) -> str:
+    """Where a page stands as data."""
+    return "/agenda.json" if path == "/" else f"{path}.json"
 
 
 def failed(request: Request, error: ParleyError, code: int) -> HTMLResponse:
     """What went wrong, and what to try."""
-    return answer(request, "error.html", code, fault=str(error))
+    return answer(request, "error.html", code, fault=str(error), in_force=False, twin=None)
 
 
 @router.get("/static/{name}")

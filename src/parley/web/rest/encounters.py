@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from parley.ledger.moments import earlier
 from parley.web.rest import answers as a
 from parley.web.rest import values as v
 from parley.web.rest.questions import ChangesAsked, EncountersAsked, Question
@@ -46,4 +47,6 @@ def contradictions(request: Request, book: Book, asked: Annotated[EncountersAske
 @router.get("/diff", response_model=a.Changes)
 def diff(request: Request, book: Book, asked: Annotated[ChangesAsked, Query()]) -> Response:
     """What changed after `since` and by `until`, and which report changed it."""
-    return counted(request, "changes", book.diff(asked.since, asked.until), asked.after, asked.limit)
+    return counted(
+        request, "changes", book.diff(asked.since, earlier(asked.until, asked.as_of)), asked.after, asked.limit
+    )

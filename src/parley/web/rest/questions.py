@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from parley.model.encounter import EncounterKind, Status
 
 PAGE, MOST = 50, 500
+Order = Literal["news", "day", "back"]
 MOMENT = "a day (its end counts) or a moment, UTC where it names no zone"
 Moment = Annotated[str | None, Field(max_length=40, examples=["2026-03-17", "2026-03-17T09:30Z"])]
 Name = Annotated[str | None, Field(min_length=1, max_length=200)]
@@ -45,6 +46,8 @@ class Filters(Question):
     disputed: bool = Field(False, description="Those of which accounts differ.")
     unconfirmed: bool = Field(False, description="Those whose day has passed without word.")
 
+    undated: bool = Field(False, description="Those whose day is not told.")
+
     @property
     def wanted(self) -> dict[str, Any]:
         """The filters as ``Ledger.find`` takes them."""
@@ -59,13 +62,14 @@ class Filters(Question):
             "kinds": tuple(self.kind),
             "disputed": self.disputed,
             "unconfirmed": self.unconfirmed,
+            "undated": self.undated,
         }
 
 
 class EncountersAsked(Filters):
     """A page of encounters."""
 
-    order: Literal["news", "day"] = Field("news", description="The newest word first, or by day.")
+    order: Order = Field("news", description="The newest word first; by day; or by day from the latest back.")
     limit: Limit = PAGE
     after: Annotated[str | None, Field(max_length=100)] = Field(None, description="The `cursor` of the last row seen.")
 
@@ -78,7 +82,7 @@ class EncountersAsked(Filters):
 class Twin(Filters):
     """All encounters of an agenda, for a file or a calendar."""
 
-    order: Literal["news", "day"] = "news"
+    order: Order = "news"
     limit: Annotated[int | None, Field(ge=1, le=100_000)] = None
     cancelled: Literal["keep", "remove"] = "keep"
     denied: bool = False
@@ -130,6 +134,7 @@ class ChangesAsked(BaseModel):
 
     since: Annotated[str, Field(max_length=40)] = Field(description=f"After then: {MOMENT}.", examples=["2026-03-17"])
     until: Moment = Field(None, description=f"By then: {MOMENT}. Without it: now.")
+    as_of: Moment = Field(None, description="What was published by then: as `until`; the earlier of both counts.")
     limit: Limit = PAGE
     after: int = Field(0, ge=0, le=10**9, description="How many rows were seen; better follow `next`.")
 
