@@ -12,7 +12,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from random import Random
@@ -29,11 +29,13 @@ from parley.ledger import cache as k
 from parley.ledger import schema as s
 from parley.ledger import words
 from parley.web.app import create_app
+from tests.ledger.told import Told, reading
 
 ENCOUNTERS = 100_000
 CLAIMS = 2  # of an encounter in one article
 SPAN = timedelta(days=300)  # over which the repetitions are spread
 TIMES = 15
+DIFFERING = 150  # encounters of which sources contradict each other
 DEEP = 5  # pages to leaf through before a later one is measured
 RUNS, LEFT = 120, 300  # runs on record, and inputs left out in each
 TARGET_MS, TARGET_KB = 200, 200
@@ -46,6 +48,7 @@ def fill(ledger: Ledger, encounters: int) -> None:
     rows = made.held(ledger)
     copies = max(1, -(-encounters // made.ledger_size(ledger)))
     made.grow(ledger, rows, copies, SPAN / copies)
+    differ(ledger)
     with ledger._writing() as c:
         for table, counted, told in (("cache_pages", "reports", "title"), ("cache_words", "appearances", "id")):
             high = max(row["n"] for row in rows[counted])
@@ -56,6 +59,17 @@ def fill(ledger: Ledger, encounters: int) -> None:
         ledger.note(
             run, [("skipped", f"notes/{n}/{i}.txt", "not English (looks like German)", None) for i in range(LEFT)]
         )
+
+
+def differ(ledger: Ledger) -> None:
+    """Add encounters of which two outlets say what cannot both be true."""
+    told = []
+    for n in range(DIFFERING):
+        sides, day = made.SIDES[n % len(made.SIDES)], f"{date(2024, 1, 1) + timedelta(days=5 * n)}"
+        for status, outlet in (("scheduled", "The Post"), ("denied", "The Herald")):
+            one = Told(status, sides, day)  # type: ignore[arg-type]
+            told.append(reading(one, name=f"{outlet} {n}", published="2023-12-20", outlet=outlet))
+    ledger.add(told)
 
 
 def _words(rows: dict[str, Any], counted: str, told: str, high: int, copies: int) -> Iterator[tuple[int, str]]:

@@ -114,6 +114,25 @@ def ledger() -> str:
     return f"{blocks.table(head, rows)}\n\nMilliseconds for a page of 50, median (worst)."
 
 
+def pages() -> str:
+    """Waiting times and weights of the pages over a large ledger."""
+    kept = store.load("pages")
+    if kept is None:
+        return NOT_YET
+    rows = [
+        [
+            name,
+            str(r["median_ms"]),
+            str(r["worst_ms"]),
+            str(r["kb"]),
+            "met" if r["median_ms"] < 200 > r["kb"] else "missed",
+        ]
+        for name, r in kept["rows"].items()
+    ]
+    head = ["page", "median, ms", "worst, ms", "kB", "< 200 ms, < 200 kB"]
+    return f"{blocks.table(head, rows)}\n\n{kept['encounters']:,} encounters. {_below(kept)}"
+
+
 def accuracy() -> str:
     """The reader's figures by set."""
     kept = store.load("accuracy")
@@ -173,6 +192,7 @@ PAGES: dict[str, dict[str, Callable[[], str]]] = {
         "reader": reader,
         "waiting": waiting,
         "ledger": ledger,
+        "pages": pages,
     },
 }
 

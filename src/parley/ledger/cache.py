@@ -6,7 +6,7 @@ Nothing in these tables is a truth of its own: every row is a pure function of t
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, String, Table, Text, literal_column
 
 from parley.ledger.schema import NUMBER, metadata
 
@@ -25,6 +25,7 @@ members = Table(
     Column("unsure", Boolean, nullable=False),
     Column("join", Text, nullable=False),
     Index("ix_cache_members_encounter", "encounter", "at"),
+    Index("ix_cache_members_row", "row"),
     Index("ix_cache_members_unsure", "unsure", "at"),
 )
 
@@ -50,6 +51,8 @@ days = Table(
     Index("ix_cache_days_appearance", "appearance"),
 )
 
+# Of a state of which something differs: its row of the agenda (``export.rows.agenda_row``) counts contradictions.
+DIFFERING = literal_column("replace(body, '\"contradictions\":0', '') = body", Boolean)
 states = Table(
     "cache_states",
     metadata,
@@ -66,6 +69,7 @@ states = Table(
     Index("ix_cache_states_status", "status", "at", "encounter"),
     Index("ix_cache_states_day", "day", "encounter", "at"),
     Index("ix_cache_states_last", "last", "encounter", "at"),
+    Index("ix_cache_states_disputed", "disputed", "at", "encounter"),
 )
 
 terms = Table(

@@ -19,7 +19,6 @@ from parley.ledger.terms import LONGEST, folded, terms_of
 from parley.model.ledger import Case
 
 PAGE = 50
-AGREED = '%"contradictions":0%'  # in the body of a state (``export.rows.agenda_row``) of which nothing differs
 PLANNED = ("proposed", "announced", "scheduled")
 
 
@@ -61,7 +60,7 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
     if wanted.undated:
         query = query.where(t.last == "")
     if wanted.differing:
-        query = query.where(t.body.not_like(AGREED))
+        query = query.where(k.DIFFERING)
     if wanted.first:
         query = query.where(t.last >= wanted.first)
     if wanted.last:
@@ -71,7 +70,7 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
         found = speaking(c, wanted.text, moment)
         if not found:
             return None
-        query = query.where(t.encounter.in_(found))
+        query, at = query.where(t.encounter.in_(found)), at.concat("")  # found first: no index walks in order past all
     return _in_order(query, at, wanted).limit(wanted.limit)
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from parley.keeping import Ledger
 from parley.model.encounter import Status
-from parley.model.ledger import Judgement
 from parley.model.reading import plain
 from parley.web.rest import answers as a
 from parley.web.rest.questions import Nothing, ReviewAsked
@@ -32,11 +29,6 @@ class Signed(BaseModel):
 
     by: Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL)]
     because: Annotated[str, Field(min_length=1, max_length=2000, pattern=NO_CONTROL)]
-
-    @property
-    def signature(self) -> dict[str, str]:
-        """Who decides, and why."""
-        return {"by": self.by, "because": self.because}
 
 
 class Merge(Signed):
@@ -71,63 +63,40 @@ class Undo(Signed):
     judgement: Id
 
 
-def decided(
-    request: Request, key: str | None, asked: Signed, how: Callable[[], Judgement | tuple[Judgement, ...]]
-) -> Response:
-    """Record a judgement; under a key that was used for the very same, tell what was recorded then."""
-
-    def record() -> Any:
-        made = how()
-        return [plain(j) for j in (made if isinstance(made, tuple) else (made,))]
-
-    again, made = request.app.state.keys.once(key, (request.url.path, asked.model_dump_json()), record)
-    return answer({"judgements": made}, 200 if again else 201)
+KINDS: dict[str, tuple[type[Signed], str]] = {
+    "merge": (Merge, "Decide that two or more encounters are one."),
+    "split": (Split, "Decide that these appearances of an encounter are another one than the rest."),
+    "override": (Override, "Decide on the status; what the rules say stays beside it as `machine_status`."),
+    "reject": (Claims, "Decide that claims do not count; they stay visible."),
+    "confirm": (Claims, "Stand by claims, or by one appearance being where it is (its id alone)."),
+    "undo": (Undo, "Decide that a judgement counts no more; it stays on record."),
+}
 
 
-def of(book: Ledger, name: str, asked: Signed) -> Callable[[], Judgement | tuple[Judgement, ...]]:
-    """The call of the ledger that records what is asked."""
-    values = asked.model_dump()
-    signature = {k: values.pop(k) for k in ("by", "because")}
-    return lambda: getattr(book, name)(*values.values(), **signature)
+def offer(kind: str, fields: type[Signed], about: str) -> None:
+    """Answer ``POST /judgements/KIND``: what the fields say is recorded by the call of the ledger of that name.
+
+    Under a key that was used for the very same, what was recorded then is told.
+    """
+
+    def decide(request: Request, book: Book, asked: Signed, idempotency_key: Key = None) -> Response:
+        values = asked.model_dump()
+        signature = {k: values.pop(k) for k in ("by", "because")}
+
+        def record() -> Any:
+            made = getattr(book, kind)(*values.values(), **signature)
+            return [plain(j) for j in (made if isinstance(made, tuple) else (made,))]
+
+        question = (request.url.path, asked.model_dump_json())
+        again, made = request.app.state.keys.once(idempotency_key, question, record)
+        return answer({"judgements": made}, 200 if again else 201)
+
+    decide.__name__, decide.__annotations__["asked"] = kind, fields
+    writing.post(f"/{kind}", description=about, response_model=a.Judgements, status_code=201)(decide)
 
 
-DECIDED: dict[str, Any] = {"response_model": a.Judgements, "status_code": 201}
-
-
-@writing.post("/merge", **DECIDED)
-def merge(request: Request, book: Book, asked: Merge, idempotency_key: Key = None) -> Response:
-    """Decide that two or more encounters are one."""
-    return decided(request, idempotency_key, asked, of(book, "merge", asked))
-
-
-@writing.post("/split", **DECIDED)
-def split(request: Request, book: Book, asked: Split, idempotency_key: Key = None) -> Response:
-    """Decide that these appearances of an encounter are another one than the rest."""
-    return decided(request, idempotency_key, asked, of(book, "split", asked))
-
-
-@writing.post("/override", **DECIDED)
-def override(request: Request, book: Book, asked: Override, idempotency_key: Key = None) -> Response:
-    """Decide on the status; what the rules say stays beside it as `machine_status`."""
-    return decided(request, idempotency_key, asked, of(book, "override", asked))
-
-
-@writing.post("/reject", **DECIDED)
-def reject(request: Request, book: Book, asked: Claims, idempotency_key: Key = None) -> Response:
-    """Decide that claims do not count; they stay visible."""
-    return decided(request, idempotency_key, asked, of(book, "reject", asked))
-
-
-@writing.post("/confirm", **DECIDED)
-def confirm(request: Request, book: Book, asked: Claims, idempotency_key: Key = None) -> Response:
-    """Stand by claims, or by one appearance being where it is (its id alone)."""
-    return decided(request, idempotency_key, asked, of(book, "confirm", asked))
-
-
-@writing.post("/undo", **DECIDED)
-def undo(request: Request, book: Book, asked: Undo, idempotency_key: Key = None) -> Response:
-    """Decide that a judgement counts no more; it stays on record."""
-    return decided(request, idempotency_key, asked, of(book, "undo", asked))
+for _kind, _given in KINDS.items():
+    offer(_kind, *_given)
 
 
 @router.get("/judgements", response_model=a.Judgements)

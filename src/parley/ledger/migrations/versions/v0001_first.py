@@ -80,6 +80,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_cache_members_encounter", "cache_members", ["encounter", "at"], unique=False)
     op.create_index(op.f("ix_cache_members_report"), "cache_members", ["report"], unique=False)
+    op.create_index("ix_cache_members_row", "cache_members", ["row"], unique=False)
     op.create_index("ix_cache_members_unsure", "cache_members", ["unsure", "at"], unique=False)
     op.create_table(
         "cache_positions",
@@ -114,6 +115,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_cache_states_at", "cache_states", ["at", "encounter"], unique=False)
     op.create_index("ix_cache_states_day", "cache_states", ["day", "encounter", "at"], unique=False)
+    op.create_index("ix_cache_states_disputed", "cache_states", ["disputed", "at", "encounter"], unique=False)
     op.create_index("ix_cache_states_last", "cache_states", ["last", "encounter", "at"], unique=False)
     op.create_index("ix_cache_states_status", "cache_states", ["status", "at", "encounter"], unique=False)
     op.create_table(
