@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from parley import ingest, versions
+from parley import batch, ingest, versions
 from parley.errors import ParleyError
 from parley.ingest import Failed, Skipped
 from parley.ledger.ledger import Ledger as Kept
@@ -94,7 +94,8 @@ class Ledger(Kept):
     ) -> Iterator[Outcome]:
         """The same, one at a time, as the iterator is drawn: for long runs.
 
-        ``inputs`` are files, folders, URLs, article lines or ``-``, as ``parley.read_many`` takes them, or readings. An
+        ``inputs`` are files, folders, URLs, article lines or ``-``, as ``parley.read_many`` takes them, the folder of
+        a batch, or readings. An
         article that is held already with the same text is not read again, unless ``again`` says so. Some readings are
         recorded together, each whole or not at all, and a run that was broken off can be run again. Raises
         ``parley.errors.LedgerError`` where the ledger cannot be written.
@@ -122,6 +123,9 @@ class Ledger(Kept):
     ) -> Iterator[Outcome | Reading]:
         if isinstance(one, Reading):
             yield one
+            return
+        if batch.is_batch(Path(one)):
+            yield from batch.readings(Path(one))
             return
         for taken in ingest.open_inputs([one], published=published, outlet=outlet, stdin=stdin):
             yield self._take(taken.document, again) if isinstance(taken, ingest.Taken) else taken

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from parley.analysis import gate as gates
 from parley.derive.contradictions import contradictions
 from parley.derive.rules import history, roll_up
 from parley.derive.voices import one_mouth, voices
@@ -13,7 +14,7 @@ from parley.extract.encounters.build import find_encounters
 from parley.extract.mentions import find_actors
 from parley.extract.positions import find_positions
 from parley.extract.times import find_times
-from parley.ingest import without_clutter
+from parley.ingest import Failed, without_clutter
 from parley.model.analysis import Analysis
 from parley.model.document import Document
 from parley.model.encounter import Contradiction, Encounter
@@ -21,12 +22,47 @@ from parley.model.ground import grounded
 from parley.model.reading import Reading
 
 Analyse = Callable[[str], Analysis]
+AnalyseMany = Callable[[Iterable[str]], Iterator[Analysis]]
 
 
 def read_document(document: Document, analyse: Analyse) -> Reading:
     """The reading of one document; ``analyse`` is the engine. Clutter is not read, and no sentence ends at it."""
     read = without_clutter(document)
     reading = read_analysis(document, analyse(read))
+    return reading if read == document.text else grounded(reading, document.text)
+
+
+def read_documents(documents: Sequence[Document], analyse: AnalyseMany, *, gate: bool) -> list[Reading | Failed | None]:
+    """What became of each document, in order; the model sees all texts at once.
+
+    With ``gate``, paragraphs that cannot hold an encounter and stand beside none that can are not read, and None stands
+    for a document of which nothing was read: its attributions and positions are not known.
+    """
+    texts = [without_clutter(d) for d in documents]
+    read = [gates.load().passage(t) if gate else t for t in texts]
+    try:
+        analyses = iter(list(analyse(t for t in read if t is not None)))
+    except FileNotFoundError:
+        raise
+    except Exception:  # one bad text never ends a run: each is tried alone
+        if len(documents) == 1:
+            raise
+        return [one for d in documents for one in _alone(d, analyse, gate)]
+    return [None if t is None else _told(d, next(analyses), t) for d, t in zip(documents, read, strict=True)]
+
+
+def _alone(document: Document, analyse: AnalyseMany, gate: bool) -> list[Reading | Failed | None]:
+    try:
+        return read_documents([document], analyse, gate=gate)
+    except Exception as error:
+        return [Failed.unforeseen(document.source, error)]
+
+
+def _told(document: Document, analysis: Analysis, read: str) -> Reading | Failed:
+    try:
+        reading = read_analysis(document, analysis)
+    except Exception as error:  # one bad record never ends a run
+        return Failed.unforeseen(document.source, error)
     return reading if read == document.text else grounded(reading, document.text)
 
 

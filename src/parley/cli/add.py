@@ -19,7 +19,8 @@ def command(
 ) -> int:
     """Read articles and record what they tell; what is held already changes nothing.
 
-    INPUT is a file (text, HTML or article lines in .jsonl), a folder, a URL, or - for standard input. Every article
+    INPUT is a file (text, HTML or article lines in .jsonl), a folder, a URL, - for standard input, or the folder of a
+    finished `parley batch`. Every article
     is recorded whole or not at all, so a run that was broken off can simply be run again.
     """
     from parley import api

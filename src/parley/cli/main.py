@@ -17,6 +17,7 @@ from parley.errors import ParleyError
 COMMANDS = (
     "read",
     "add",
+    "batch",
     "status",
     "why",
     "diff",
