@@ -105,11 +105,15 @@ def read_many(
     published: str | None = None,
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Outcome]:
-    """What became of each article of ``inputs`` (files, folders, URLs, article lines, ``-``), in order."""
+    """What became of each article of ``inputs`` (files, folders, URLs, article lines, ``-``), in order.
+
+    ``columns`` says which column of a table holds which field ("text", "title" …), where its name does not tell.
+    """
     from parley import ingest
 
-    for taken in ingest.open_inputs(inputs, published=published, outlet=outlet, stdin=stdin):
+    for taken in ingest.open_inputs(inputs, published=published, outlet=outlet, stdin=stdin, columns=columns):
         match taken:
             case ingest.Taken(document=document):
                 yield _read(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -91,6 +91,7 @@ class Ledger(Kept):
         outlet: str | None = None,
         again: bool = False,
         stdin: BinaryIO | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> Iterator[Outcome]:
         """The same, one at a time, as the iterator is drawn: for long runs.
 
@@ -107,7 +108,7 @@ class Ledger(Kept):
         pile = Pile(lambda readings: self._record(readings, run, again))
         try:
             for one in given:
-                for outcome in self._outcomes(one, published, outlet, again, stdin):
+                for outcome in self._outcomes(one, published, outlet, again, stdin, columns):
                     yield from self._seen(run, pile.put(outcome))
             yield from self._seen(run, pile.away())
         finally:
@@ -119,7 +120,13 @@ class Ledger(Kept):
             yield outcome
 
     def _outcomes(
-        self, one: str | Reading, published: str | None, outlet: str | None, again: bool, stdin: BinaryIO | None
+        self,
+        one: str | Reading,
+        published: str | None,
+        outlet: str | None,
+        again: bool,
+        stdin: BinaryIO | None,
+        columns: Mapping[str, str] | None,
     ) -> Iterator[Outcome | Reading]:
         if isinstance(one, Reading):
             yield one
@@ -127,7 +134,7 @@ class Ledger(Kept):
         if batch.is_batch(Path(one)):
             yield from batch.readings(Path(one))
             return
-        for taken in ingest.open_inputs([one], published=published, outlet=outlet, stdin=stdin):
+        for taken in ingest.open_inputs([one], published=published, outlet=outlet, stdin=stdin, columns=columns):
             yield self._take(taken.document, again) if isinstance(taken, ingest.Taken) else taken
 
     def _take(self, document: Document, again: bool) -> Outcome | Reading:

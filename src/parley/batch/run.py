@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +27,7 @@ def run(
     gate: bool = True,
     published: str | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
     told: Told | None = None,
 ) -> dict[str, int]:
     """Read all articles of ``inputs`` into Parquet files in ``folder``; how many came to which end.
@@ -36,7 +37,7 @@ def run(
     read again. Raises ``OptionError`` where the folder holds another batch or the engine is missing.
     """
     made_by = f"{versions.engine()} {versions.lexicon()}"
-    order = Order(tuple(inputs), published, outlet, gate, made_by)
+    order = Order(tuple(inputs), published, outlet, dict(columns or {}), gate, made_by)
     order = _laid_out(order, folder)
     parts = range(order.parts or 0)
     missing = [n for n in parts if not (folder / store.name(n)).exists()]
@@ -69,7 +70,7 @@ def _laid_out(order: Order, folder: Path) -> Order:
         raise OutputError(f"cannot be written ({error.strerror})", where=str(folder), hint="check the path") from None
     store.keep_order(folder, order)
     number = 0
-    taken = ingest.open_inputs(order.inputs, published=order.published, outlet=order.outlet)
+    taken = ingest.open_inputs(order.inputs, published=order.published, outlet=order.outlet, columns=order.columns)
     laid_out = map(store.laid_out, taken)
     while some := list(islice(laid_out, store.SIZE)):
         store.write(folder / "in" / store.name(number), some, store.TO_READ)

@@ -34,6 +34,7 @@ class Order:
     inputs: tuple[str, ...]
     published: str | None
     outlet: str | None
+    columns: dict[str, str]
     gate: bool
     made_by: str
     parts: int | None = None

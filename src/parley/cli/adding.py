@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 
 from parley.cli.account.words import counted
+from parley.cli.left_out import LeftOut
 from parley.cli.tally import EVERY, FAILED, called, note
 from parley.ingest import Failed, Skipped
 from parley.ledger.recording import Added
@@ -18,6 +19,7 @@ REST = {"known": "known already", "skipped": "skipped", "failed": "failed"}
 class Adding:
     """Counts of one run."""
 
+    left_out: LeftOut = field(default_factory=lambda: LeftOut(None))
     quiet: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     encounters: int = 0
@@ -34,9 +36,11 @@ class Adding:
             case Skipped(source=source, why=why):
                 self._count("skipped")
                 note(f"skipped {called(source)}: {why}")
+                self.left_out.saw("skipped", source, why)
             case Failed(source=source, why=why):
                 self._count("failed")
                 note(f"failed {called(source)}: {why}")
+                self.left_out.saw("failed", source, why)
         if not self.quiet and time.monotonic() >= self._next:
             note(f"{sum(self.counts.values())} done so far")
             self._next = time.monotonic() + EVERY

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from parley.cli.options import columns_option
+
 
 @click.command("batch", short_help="Read an archive by many processes into Parquet files.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
@@ -15,6 +17,7 @@ import click
 @click.option("--no-gate", "gate", flag_value=False, default=True, help="Read also what cannot hold an encounter.")
 @click.option("--published", metavar="DATE", help="The date of articles that tell none, such as 2026-03-17.")
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that tell none.")
+@columns_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no closing line.")
 def command(
     inputs: tuple[str, ...],
@@ -24,6 +27,7 @@ def command(
     gate: bool,
     published: str | None,
     outlet: str | None,
+    columns: dict[str, str] | None,
     quiet: bool,
 ) -> int:
     """Read articles into Parquet files in DIR, which `parley add DIR` takes into a ledger.
@@ -39,7 +43,15 @@ def command(
             note(f"{done} of {of} parts read")
 
     became = batch.run(
-        inputs, output, engine=engine, jobs=jobs, gate=gate, published=published, outlet=outlet, told=told
+        inputs,
+        output,
+        engine=engine,
+        jobs=jobs,
+        gate=gate,
+        published=published,
+        outlet=outlet,
+        columns=columns,
+        told=told,
     )
     if not quiet:
         ends = {"read": "read", "skipped": "skipped", "failed": "failed", "encounters": "encounters"}

@@ -61,3 +61,17 @@ FILTERS = (
     click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many."),
     click.option("--after", metavar="CURSOR", help="Go on after the row with this cursor."),
 )
+
+
+def columns_option(command: Command) -> Command:
+    """``--columns``: which column of a table holds which field."""
+    words = "Of CSV and Parquet: which column holds what, such as text=body,title=headline,published=date."
+    return click.option("--columns", metavar="MAP", callback=_columns, help=words)(command)
+
+
+def _columns(_: click.Context, __: click.Parameter, words: str | None) -> dict[str, str] | None:
+    if words is None:
+        return None
+    from parley.ingest.tables import columns_given
+
+    return columns_given(words)

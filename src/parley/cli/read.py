@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from parley.cli.left_out import LeftOut, errors_option
+from parley.cli.options import columns_option
+
 FORMS = ("account", "json", "jsonl", "text", "html")
 BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html"}
 
@@ -28,6 +31,8 @@ BY_SUFFIX = {".json": "json", ".txt": "text", ".jsonl": "jsonl", ".ndjson": "jso
 )
 @click.option("--outlet", metavar="NAME", help="The outlet of articles that tell none.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write there, once all is read.")
+@columns_option
+@errors_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no closing line; skipped and failed are still told.")
 def command(
     inputs: tuple[str, ...],
@@ -35,15 +40,27 @@ def command(
     published: str | None,
     outlet: str | None,
     output: Path | None,
+    columns: dict[str, str] | None,
+    errors: Path | None,
     quiet: bool,
 ) -> int:
     """Read articles and tell who is to meet whom, in which state, and on whose word.
 
-    INPUT is a file (text, HTML or article lines in .jsonl), a folder, a URL, or - for standard input.
+    INPUT is a file (text, HTML, article lines in .jsonl, CSV, Parquet, a web archive, ninjs, NewsML-G2; also packed by
+    gzip or zstd), a folder, a URL, or - for standard input.
     """
     from parley.cli.run import run
     from parley.cli.sink import sink_for
 
-    with sink_for(output) as sink:
+    with sink_for(output) as sink, LeftOut(errors) as left_out:
         default = "account" if sink.terminal else BY_SUFFIX.get(output.suffix if output else "", "jsonl")
-        return run(inputs, form or default, sink, published=published, outlet=outlet, quiet=quiet)
+        return run(
+            inputs,
+            form or default,
+            sink,
+            published=published,
+            outlet=outlet,
+            columns=columns,
+            left_out=left_out,
+            quiet=quiet,
+        )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from parley import api
 from parley.cli.formats import rendered
+from parley.cli.left_out import LeftOut
 from parley.cli.sink import Sink
 from parley.cli.tally import Tally
 from parley.errors import OptionError
@@ -15,18 +16,26 @@ RULER = "\n" + "=" * 40 + "\n\n"
 
 
 def run(
-    inputs: Sequence[str], form: str, sink: Sink, *, published: str | None, outlet: str | None, quiet: bool = False
+    inputs: Sequence[str],
+    form: str,
+    sink: Sink,
+    *,
+    published: str | None,
+    outlet: str | None,
+    columns: Mapping[str, str] | None = None,
+    left_out: LeftOut,
+    quiet: bool = False,
 ) -> int:
     """Read ``inputs`` and write their readings to ``sink``; the exit status."""
     tally = Tally(quiet=quiet)
-    outcomes = api.read_many(inputs, published=published, outlet=outlet)
+    outcomes = api.read_many(inputs, published=published, outlet=outlet, columns=columns)
     write = {"json": _only_one, "html": _one_page}.get(form, _each)(form, sink)
     shown = form in {"account", "text", "html"}  # the account tells its notes itself
-    write(_sorted_out(outcomes, tally, noted=not shown))
+    write(_sorted_out(outcomes, tally, left_out, noted=not shown))
     return tally.close()
 
 
-def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally, *, noted: bool) -> Iterable[Reading]:
+def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally, left_out: LeftOut, *, noted: bool) -> Iterable[Reading]:
     """The readings among the outcomes; the others get their line on standard error."""
     for outcome in outcomes:
         match outcome:
@@ -37,8 +46,10 @@ def _sorted_out(outcomes: Iterable[api.Outcome], tally: Tally, *, noted: bool) -
                 yield reading
             case api.Skipped(source=source, why=why):
                 tally.passed_over(source, why)
+                left_out.saw("skipped", source, why)
             case api.Failed(source=source, why=why):
                 tally.missed(source, why)
+                left_out.saw("failed", source, why)
 
 
 def _each(form: str, sink: Sink) -> Callable[[Iterable[Reading]], None]:

@@ -10,6 +10,7 @@ from typing import Any
 from parley.errors import BrokenError, InputError
 from parley.ingest.decode import decode
 from parley.ingest.markup import is_html, of_html
+from parley.ingest.ninjs import is_ninjs, of_ninjs
 from parley.ingest.outcome import Failed, Skipped
 from parley.ingest.raw import Raw
 from parley.ingest.stream import Stream
@@ -19,7 +20,7 @@ SHAPE = 'each line must be one JSON object with a "text"'
 JSON = 'give an object with a "text", or a list of such objects'
 
 
-def read_lines(stream: Stream, source: str, **_: str | None) -> Iterator[Raw | Skipped | Failed]:
+def read_lines(stream: Stream, source: str, **_: object) -> Iterator[Raw | Skipped | Failed]:
     """Each line's article; a line that is broken fails alone."""
     if stream.head().startswith((b"\xff\xfe", b"\xfe\xff")):
         yield Failed(source, "UTF-16, which article lines cannot be; save it as UTF-8")
@@ -32,7 +33,7 @@ def read_lines(stream: Stream, source: str, **_: str | None) -> Iterator[Raw | S
             yield _article(line, here)
 
 
-def read_json(stream: Stream, source: str, **_: str | None) -> Iterator[Raw | Skipped | Failed]:
+def read_json(stream: Stream, source: str, **_: object) -> Iterator[Raw | Skipped | Failed]:
     """The article or the list of articles of one JSON file."""
     try:
         value = _parse(stream.whole(), JSON)
@@ -52,6 +53,8 @@ def raw_of(record: object, here: str, shape: str = SHAPE) -> Raw:
     """The article of one record; ``here`` names it where it has no id. Raises ``BrokenError``."""
     if not isinstance(record, Mapping):
         raise BrokenError("not a JSON object", hint=shape)
+    if is_ninjs(record):
+        record = of_ninjs(record)
     text = record.get("text")
     if not isinstance(text, str):
         raise BrokenError('no "text" in it' if text is None else '"text" is not a string', hint=shape)

@@ -26,7 +26,7 @@ NAMES |= {
 }
 
 
-def read_text(stream: Stream, source: str, **_: str | None) -> Iterator[Raw | Skipped | Failed]:
+def read_text(stream: Stream, source: str, **_: object) -> Iterator[Raw | Skipped | Failed]:
     """The one article of a text file; fields at its top (between two lines of ``---``, or as in mail) tell of it."""
     try:
         decoded = decode(stream.whole())

@@ -15,10 +15,12 @@ from parley.ingest.duplicates import Seen
 from parley.ingest.finish import Defaults, finish
 from parley.ingest.folder import files_below
 from parley.ingest.outcome import NO_ARTICLE, Failed, Outcome, Skipped, Taken
+from parley.ingest.packed import bare, inside
 from parley.ingest.raw import Raw
 from parley.ingest.readers import Found, read_stream
 from parley.ingest.sniff import IN_FOLDERS
 from parley.ingest.stream import Stream
+from parley.ingest.tables import Columns
 
 STANDARD_INPUT = "-"
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -32,21 +34,23 @@ def open_inputs(
     published: str | None = None,
     outlet: str | None = None,
     stdin: BinaryIO | None = None,
+    columns: Columns | None = None,
 ) -> Iterator[Outcome]:
     """What becomes of each article of ``inputs``, lazily and in order.
 
     An input is the path of a file or folder, a web address, or ``-`` for standard input (``stdin``).
-    ``published`` (ISO) and ``outlet`` count where an article tells none itself. Raises ``OptionError``
-    at once where ``published`` is no date; everything else becomes an outcome.
+    ``published`` (ISO) and ``outlet`` count where an article tells none itself; ``columns`` says which column of a
+    table holds which field. Raises ``OptionError`` at once where ``published`` is no date; everything else becomes an
+    outcome.
     """
     defaults = Defaults(dates.given(published) if published else None, (outlet or "").strip() or None)
-    return _outcomes(inputs, defaults, stdin)
+    return _outcomes(inputs, defaults, stdin, columns or {})
 
 
-def _outcomes(inputs: Sequence[str], defaults: Defaults, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def _outcomes(inputs: Sequence[str], defaults: Defaults, stdin: BinaryIO | None, columns: Columns) -> Iterator[Outcome]:
     seen = Seen()
     for one in inputs:
-        for raw in _safely(one, _found(one, stdin)):
+        for raw in _safely(one, _found(one, stdin, columns)):
             outcome = _finished(raw, defaults) if isinstance(raw, Raw) else raw
             if isinstance(raw, Raw) and isinstance(outcome, Taken):
                 twin = seen.duplicate_of(outcome.document, raw.id)
@@ -77,12 +81,12 @@ def _safely(source: str, found: Found) -> Found:
         yield Failed.unforeseen(source, error)
 
 
-def _found(source: str, stdin: BinaryIO | None) -> Found:
+def _found(source: str, stdin: BinaryIO | None, columns: Columns) -> Found:
     if source == STANDARD_INPUT:
         return _standard_input(stdin)
     if ADDRESS.match(source):
         return _page(source)
-    return _folder(source) if os.path.isdir(source) else _file(source)
+    return _folder(source, columns) if os.path.isdir(source) else _file(source, columns)
 
 
 def _standard_input(given: BinaryIO | None) -> Found:
@@ -91,7 +95,7 @@ def _standard_input(given: BinaryIO | None) -> Found:
     yield from read_stream(Stream(given or sys.stdin.buffer), STANDARD_INPUT)
 
 
-def _file(path: str) -> Found:
+def _file(path: str, columns: Columns) -> Found:
     if SCHEME.match(path):
         scheme = path.split(":")[0]
         hint = "give the path itself" if scheme == "file" else "give a file or an http or https address"
@@ -103,15 +107,17 @@ def _file(path: str) -> Found:
         hint = f"for a web page write https://{path}" if web else "check the path"
         raise MissingError("no such file", hint=hint) from None
     with closing(stream):
-        yield from read_stream(Stream(stream), path, path)
+        archive = bare(path).lower().endswith(".warc")  # packed record by record, which its reader unpacks
+        opened, name = (stream, bare(path)) if archive else inside(stream, path)
+        yield from read_stream(Stream(opened), path, name, columns=columns)
 
 
-def _folder(path: str) -> Found:
+def _folder(path: str, columns: Columns) -> Found:
     empty = True
     for file in files_below(path):
         empty = False
         if isinstance(file, str):
-            yield from _safely(file, _file(file))
+            yield from _safely(file, _file(file, columns))
         else:
             yield Failed.of(*file)
     if empty:

@@ -30,6 +30,12 @@ class Stream:
         """The first bytes; nothing is consumed."""
         return self._stream.peek(HEAD)[:HEAD]
 
+    def file(self) -> BinaryIO:
+        """The bytes as a file that can be searched: itself where it can, else all of it in memory."""
+        if self._stream.seekable():
+            return self._stream
+        return io.BytesIO(self._stream.read())
+
     def whole(self) -> bytes:
         """All bytes; raises ``TooLargeError`` without reading on where they are more than one article can be."""
         data = self._stream.read(self._most + 1)
