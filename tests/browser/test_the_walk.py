@@ -53,11 +53,11 @@ def test_the_walk(page: Page, site: Site) -> None:
     if page.locator("#token").count():
         page.fill("#token", site.token)
         page.click("text=Sign in")
-    page.select_option("#kind", "merge")
-    page.fill("#value", rows["meeting"])
-    page.fill("#by", "Ida")
-    page.fill("#because", "Peru was a slip")
-    page.click("text=Record it")
+    page.click("#do-merge summary")
+    page.select_option("#v-merge", rows["meeting"])
+    page.fill("#by-merge", "Ida")
+    page.fill("#because-merge", "Peru was a slip")
+    page.click("#do-merge button")
     expect(page.locator("#corrections")).to_contain_text("Peru was a slip")
     assert len(list(site.ledger.status())) == 1
 

@@ -13,8 +13,11 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
+from markupsafe import Markup
+
 from parley.views import wording
 from parley.views.drawn import LINE, fold, items, sheet
+from parley.views.strip import Station, strip
 
 Row = dict[str, Any]
 MOST = 60  # more than that, and a list with a search is the better answer
@@ -54,21 +57,34 @@ def of_actor(name: str, rows: Iterable[Row], today: date | None = None, inside: 
     ``today`` draws the line between what is past and what is to come. At most sixty are drawn, the latest; the picture
     says how many there are. ``base`` is the address that links begin with (none: no links).
     """
-    dated = sorted((r for r in rows), key=_day)
+    dated = sorted((r for r in rows), key=day_of)
     shown = dated[-MOST:]
     marks = [_meeting(r, base) for r in shown]
     told = f"{len(dated)} encounters" + (f", the latest {len(shown)} are shown" if len(shown) < len(dated) else "")
     return drawn(name, told if len(dated) != 1 else "1 encounter", _with_now(marks, shown, today), inside)
 
 
-def _day(row: Row) -> str:
+def strip_of(rows: Iterable[Row], keep: str = "") -> Markup:
+    """Encounters as a strip for a page, in the order given; ``keep`` is the query that their links carry."""
+    return strip(
+        [
+            Station(
+                r["status"], _label(r), f"{r['kind']}, {wording.names(r['parties'])}", f"/encounters/{r['id']}{keep}"
+            )
+            for r in rows
+        ]
+    )
+
+
+def day_of(row: Row) -> str:
+    """The day at which an encounter stands in a timeline."""
     when = row["when"] or {}
     told = when.get("earliest") or when.get("latest")
     return str(told or (NO_DAY if row["status"] in OPEN else row["since"][:10]))
 
 
 def _label(row: Row) -> str:
-    day = _day(row)
+    day = day_of(row)
     return wording.when(row["when"]) if row["when"] or day == NO_DAY else f"told {wording.day(day)}"
 
 
@@ -116,8 +132,8 @@ def _with_gaps(marks: list[Mark], days: list[str]) -> list[Mark]:
 def _with_now(marks: list[Mark], rows: list[Row], today: date | None) -> list[Mark]:
     out, past = [], False
     for mark, row in zip(marks, rows, strict=True):
-        gap = f"— today, {wording.day(today.isoformat())} —" if past and today and _day(row) >= str(today) else None
-        past = _day(row) < str(today) if today else False
+        gap = f"— today, {wording.day(today.isoformat())} —" if past and today and day_of(row) >= str(today) else None
+        past = day_of(row) < str(today) if today else False
         out.append(Mark(mark.day, mark.status, mark.head, mark.lines, mark.link, gap))
     return out
 

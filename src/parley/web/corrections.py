@@ -26,7 +26,7 @@ async def decide(request: Request) -> Response:
 
 
 def _record(book: Ledger, encounter: str, fields: dict[str, str]) -> None:
-    kind, values = fields.get("kind", ""), fields.get("value", "").split()
+    kind, values = fields.get("kind", ""), _chosen(fields)
     signature = _signature(fields)
     if kind not in KINDS or not values:
         raise OptionError("what is to be done?", hint=f"choose one of: {', '.join(KINDS)}, and say to what")
@@ -40,6 +40,11 @@ def _record(book: Ledger, encounter: str, fields: dict[str, str]) -> None:
         book.reject(values, **signature)
     else:
         book.confirm(values, **signature)
+
+
+def _chosen(fields: dict[str, str]) -> list[str]:
+    """What was typed and what was chosen: ``value`` holds words, ``value-1`` and so on one choice each."""
+    return [v for key, value in fields.items() if key == "value" or key.startswith("value-") for v in value.split()]
 
 
 @router.post("/judgements/undo", response_model=None)

@@ -13,8 +13,8 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from parley.keeping import Ledger
 from parley.ledger.moments import earlier
-from parley.views import listed
-from parley.web.asked import counted, keeping, moment, seen, wanted
+from parley.views import listed, timeline
+from parley.web.asked import counted, keeping, moment, only_moment, seen, wanted
 from parley.web.pages import Book, answer
 
 router = APIRouter(include_in_schema=False)
@@ -78,8 +78,16 @@ def actor_rows(request: Request, name: str, book: Book) -> JSONResponse:
 def actor(request: Request, name: str, book: Book) -> HTMLResponse:
     """Whom they meet, and what they demand, offer or refuse, issue by issue with the moves."""
     found = _actor(request, name, book)
-    lines, met = listed.lines(found["positions"]), found["encounters"]
-    return answer(request, "actor.html", name=name, encounters_of=met, lines=lines, many=len(met) == ENCOUNTERS_OF)
+    lines, met = listed.lines(found["positions"]), sorted(found["encounters"], key=timeline.day_of)
+    return answer(
+        request,
+        "actor.html",
+        name=name,
+        encounters_of=met,
+        strip=timeline.strip_of(met, only_moment(request)),
+        lines=lines,
+        many=len(met) == ENCOUNTERS_OF,
+    )
 
 
 def _actor(request: Request, name: str, book: Ledger) -> dict[str, Rows]:
