@@ -28,6 +28,8 @@ ROOMS: dict[str, Rooms] = {
     "fastapi": "parley.web",
     "jinja2": "parley.views",
     "icalendar": "parley.export",
+    "feedparser": "parley.watch",
+    "protego": "parley.watch",
 }
 
 

@@ -74,7 +74,9 @@ class TooLargeError(InputError):
 
 
 class FetchError(InputError):
-    """A web address gave no page."""
+    """A web address gave no page; ``retry_after`` is how many seconds its server asks to be left alone."""
+
+    retry_after: float | None = None
 
 
 class RefusedError(FetchError):

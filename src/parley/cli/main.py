@@ -18,6 +18,7 @@ COMMANDS = (
     "read",
     "add",
     "batch",
+    "watch",
     "status",
     "why",
     "diff",

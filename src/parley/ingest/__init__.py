@@ -8,6 +8,7 @@ clean text, title, date, clutter, language.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from parley.errors import BrokenError, InputError
 from parley.ingest.clutter import without_clutter
@@ -17,8 +18,37 @@ from parley.ingest.readers import READERS
 from parley.ingest.run import open_inputs
 from parley.model.document import Document
 
-__all__ = ["READERS", "Failed", "Outcome", "Skipped", "Taken", "document_of_line", "open_inputs", "without_clutter"]
+if TYPE_CHECKING:
+    from parley.ingest.fetch import Page
+
+__all__ = [
+    "READERS",
+    "Failed",
+    "Outcome",
+    "Skipped",
+    "Taken",
+    "article_on",
+    "document_of_line",
+    "open_inputs",
+    "without_clutter",
+]
 UNNAMED = "text"
+
+
+def article_on(page: Page, *, published: str | None = None) -> Outcome:
+    """What becomes of a page that was fetched; ``published`` (ISO) counts where it tells no date itself."""
+    import io
+
+    from parley.ingest.finish import Defaults
+    from parley.ingest.raw import Raw
+    from parley.ingest.readers import read_stream
+    from parley.ingest.stream import Stream
+
+    stream = Stream(io.BytesIO(page.data))
+    found = next(read_stream(stream, page.url, "", page.content_type, url=page.url, charset=page.charset), None)
+    if found is None:
+        return Skipped(page.url, "no article in it")
+    return finish(found, Defaults(published, None)) if isinstance(found, Raw) else found
 
 
 def document_of_line(line: Mapping[str, object]) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import httpcore2
@@ -19,11 +20,11 @@ PORTS = (80, 443, 8080, 8443)
 class PinnedTransport(httpx2.BaseTransport):
     """Sends requests over connections of :class:`PinnedBackend`; name and certificate are checked as always."""
 
-    def __init__(self, lookup: Resolve, deadline: float) -> None:
+    def __init__(self, lookup: Resolve, deadline: float, private: bool = False) -> None:
         self._pool = httpcore2.ConnectionPool(
             ssl_context=httpx2.create_ssl_context(trust_env=False),
             max_keepalive_connections=0,
-            network_backend=PinnedBackend(lookup, deadline),
+            network_backend=PinnedBackend(lookup, deadline, private),
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -66,8 +67,8 @@ class _Body(httpx2.SyncByteStream):
 class PinnedBackend(httpcore2.NetworkBackend):
     """Looks a name up, checks what it got, and connects to just that; nothing lasts beyond ``deadline``."""
 
-    def __init__(self, lookup: Resolve, deadline: float) -> None:
-        self._lookup, self._deadline = lookup, deadline
+    def __init__(self, lookup: Resolve, deadline: float, private: bool = False) -> None:
+        self._lookup, self._deadline, self._private = lookup, deadline, private
         self._plain = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -79,10 +80,11 @@ class PinnedBackend(httpcore2.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
         """A connection to the first of the host's addresses that answers."""
-        if port not in PORTS:
+        if port not in PORTS and not self._private:
             raise FetchError(f"port {port} is not one of the web", hint="check the address")
         fault: httpcore2.ConnectError | httpcore2.ConnectTimeout | None = None
-        for address in public_addresses(host, port, self._lookup):
+        addresses = self._lookup if self._private else partial(public_addresses, lookup=self._lookup)
+        for address in addresses(host, port):
             try:
                 left = _left(self._deadline, timeout)
                 return _Stream(self._plain.connect_tcp(address, port, left, None, socket_options), self._deadline)

@@ -1,0 +1,1 @@
+"""Feeds and pages watched: new articles are read and added, and what changed is told."""
