@@ -131,12 +131,14 @@ def test_one_by_one_or_together_it_is_the_same(
     tmp_path_factory: pytest.TempPathFactory, made: list[Reading], size: int, random: Random
 ) -> None:
     folder = tmp_path_factory.mktemp("l")
-    random.shuffle(made)
+    # of versions with one time of publication the one seen first counts first, and seconds may part those of one run
+    once = list({(r.document.source, r.document.published): r for r in made}.values())
+    random.shuffle(once)
     with opened(str(folder / "a.db")) as one, opened(str(folder / "b.db")) as other:
-        for r in made:
+        for r in once:
             one.record(r)
-        for start in range(0, len(made), size):
-            other.record_all(made[start : start + size])
+        for start in range(0, len(once), size):
+            other.record_all(once[start : start + size])
         assert projection(other) == projection(one)
         assert account(other) == account(one)
 
