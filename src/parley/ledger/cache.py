@@ -6,7 +6,7 @@ Nothing in these tables is a truth of its own: every row is a pure function of t
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, String, Table, Text, literal_column
+from sqlalchemy import Boolean, Column, Float, Index, String, Table, Text
 
 from parley.ledger.schema import NUMBER, metadata
 
@@ -51,8 +51,6 @@ days = Table(
     Index("ix_cache_days_appearance", "appearance"),
 )
 
-# Of a state of which something differs: its row of the agenda (``export.rows.agenda_row``) counts contradictions.
-DIFFERING = literal_column("replace(body, '\"contradictions\":0', '') = body", Boolean)
 states = Table(
     "cache_states",
     metadata,

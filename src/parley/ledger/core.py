@@ -15,7 +15,7 @@ from parley.link.sketches import bands, sketch
 from parley.link.view import rank_words
 from parley.model.ledger import Appearance, Case, Cluster, Judgement, Report
 
-VERSION = "9"
+VERSION = "10"
 """Rises when accounts come out otherwise: a projection made by another version is made anew."""
 
 

@@ -15,7 +15,7 @@ from parley.ledger import cache as k
 from parley.ledger import core, words
 from parley.ledger.asked import Order, Wanted
 from parley.ledger.telling import Moment, accounts, is_past
-from parley.ledger.terms import LONGEST, folded, terms_of
+from parley.ledger.terms import DIFFERING, LONGEST, folded, terms_of
 from parley.model.ledger import Case
 
 PAGE = 50
@@ -59,8 +59,6 @@ def _asked(c: Connection, moment: Moment, wanted: Wanted) -> sa.Select[Any] | No
         query = query.where(t.status.in_(PLANNED), t.last > "", t.last < moment.now[:10])
     if wanted.undated:
         query = query.where(t.last == "")
-    if wanted.differing:
-        query = query.where(k.DIFFERING)
     if wanted.first:
         query = query.where(t.last >= wanted.first)
     if wanted.last:
@@ -85,8 +83,8 @@ def _by_terms(query: sa.Select[Any], wanted: Wanted) -> tuple[sa.Select[Any], sa
 
 
 def asked_terms(wanted: Wanted) -> list[str]:
-    """The terms of actor and place as :mod:`parley.ledger.terms` writes them."""
-    found = []
+    """The terms of actor, place and contradictions as :mod:`parley.ledger.terms` writes them."""
+    found = [DIFFERING] if wanted.differing else []
     for kind, name in (("actor", wanted.actor), ("place", wanted.place)):
         if name:
             code = core.country_of(name)
@@ -145,7 +143,6 @@ def fits(case: Case, said: str, moment: Moment, wanted: Wanted) -> bool:
             not wanted.disputed or case.disputed,
             not wanted.unconfirmed or (case.status in PLANNED and "" < last < moment.now[:10]),
             not wanted.undated or not last,
-            not wanted.differing or case.conflicts,
             not wanted.first or last >= wanted.first,
             not wanted.last or "" < first <= wanted.last,
             all(t in terms for t in asked_terms(wanted)),

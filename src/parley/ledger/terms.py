@@ -1,4 +1,4 @@
-"""The words by which an encounter is found: actors, countries, places. Pure."""
+"""The words by which an encounter is found: actors, countries, places, and whether accounts differ. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 from parley.model.ledger import Case
 
 LONGEST = 200  # characters of a term
+DIFFERING = "accounts differ"
 
 
 def folded(name: str) -> str:
@@ -16,7 +17,10 @@ def folded(name: str) -> str:
 
 
 def terms_of(case: Case) -> list[str]:
-    """``actor …`` for each party's name and last name, ``country …`` for its code, ``place …`` for where."""
+    """``actor …`` for each party's name and last name, ``country …`` for its code, ``place …`` for where.
+
+    And ``DIFFERING`` where two sides of it cannot both be true.
+    """
     found: dict[str, None] = {}
     for party in (*case.parties, *case.stays_away):
         name = folded(party.name)
@@ -28,4 +32,6 @@ def terms_of(case: Case) -> list[str]:
         found[f"place {folded(case.place.name)}"] = None
         if case.place.country:
             found[f"place {case.place.country.casefold()}"] = None
+    if case.conflicts:
+        found[DIFFERING] = None
     return [t[:LONGEST] for t in found]
