@@ -34,7 +34,7 @@ def shown(case: Row) -> dict[str, Any]:
         "strip": strip([_station(n, s) for n, s in enumerate(steps, 1)]),
         "reports": told_by,
         "stood": stood(told_by),
-        "differences": _differences(case["contradictions"], claims),
+        "differences": differences(case["contradictions"], claims),
     }
 
 
@@ -94,7 +94,7 @@ def _value(value: Any) -> str:
     return str(value)
 
 
-def _differences(rows: Sequence[Row], claims: Mapping[str, Row]) -> list[dict[str, Any]]:
+def differences(rows: Sequence[Row], claims: Mapping[str, Row]) -> list[dict[str, Any]]:
     """What accounts differ over, told once each however many pairs of claims do: the sides with their claims."""
     out = []
     for over in dict.fromkeys(r["over"] for r in rows):

@@ -15,17 +15,17 @@ ORDERS = {"news": "Newest word first", "day": "By day", "back": "By day, from th
 
 
 def differing(rows: Sequence[Row]) -> dict[str, Any]:
-    """The contradictions of one encounter: each with its sides as columns."""
-    first = rows[0]
-    differences = []
-    for r in rows:
-        sides: dict[str, list[dict[str, Any]]] = {}
-        for claim in r["sides"]:
-            who = told.ARROW.join(told.inside(told.one_line(x)) for x in claim["chain"]) or phrases.AUTHOR
-            sides.setdefault(claim["origin"], []).append({"row": claim, "who": who, "anchor": case.anchor(claim["id"])})
-        words = case.OVER.get(r["over"], r["over"])
-        differences.append({"over": words, "why": r["explanation"], "sides": list(sides.items())})
-    return {"id": first["encounter"], "title": told.title(first), "differences": differences}
+    """The contradictions of one encounter, told once each however many pairs of claims do: the sides as columns."""
+    claims = {c["id"]: _claim(c) for r in rows for c in r["sides"]}
+    told_by = [{**r, "claims": [c["id"] for c in r["sides"]]} for r in rows]
+    title = told.title(rows[0])
+    return {"id": rows[0]["encounter"], "title": title, "differences": case.differences(told_by, claims)}
+
+
+def _claim(row: Row) -> dict[str, Any]:
+    """One claim with who says so, and its place on the page of its encounter."""
+    who = told.ARROW.join(told.inside(told.one_line(x)) for x in row["chain"]) or phrases.AUTHOR
+    return {"row": row, "who": who, "anchor": case.anchor(row["id"])}
 
 
 def lines(positions: Sequence[Row]) -> list[dict[str, Any]]:
