@@ -161,6 +161,27 @@ def test_a_web_archive_that_was_cut_off_gives_what_came_before(tmp_path: Path, c
     assert int(len(days) * cut) - 1 <= len(found) <= int(len(days) * cut) + 1
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_damaged_record_of_a_web_archive_takes_no_other_along(tmp_path: Path, packed: bool) -> None:
+    pytest.importorskip("fastwarc", reason="no fastwarc: web archives are not tested")
+    good = [response(f"https://herald.test/{d}", page(d)) for d in DAYS]
+    wrong = response("https://herald.test/wrong", page("Sunday")).replace(b"WARC-Type", b"W\x00RC-T", 1)
+    cut = response("https://herald.test/cut", page("Sunday")).replace(b"HTTP/1.1 200 OK", b"HT\x00P???? 2OO ", 1)
+    records = [good[0], wrong, good[1], cut, good[2]]
+    (tmp_path / "a.warc").write_bytes(b"".join(gzip.compress(r) if packed else r for r in records))
+    found = " ".join(texts(tmp_path / "a.warc"))
+    assert all(TEXT.format(d) in found for d in DAYS)
+
+
+def test_a_broken_row_of_a_table_takes_no_other_along(tmp_path: Path) -> None:
+    long = "x" * 11_000_000
+    rows = ["text", f'"{ALL[0]}"', long, f'"{ALL[1]}"']
+    (tmp_path / "a.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    found = outcomes(tmp_path / "a.csv")
+    assert [o.document.text for o in found if isinstance(o, Taken)] == ALL[:2]
+    assert [o.source for o in found if isinstance(o, Failed)] == [f"{tmp_path / 'a.csv'}, line 3"]
+
+
 NINJS = [
     {"uri": "urn:x:1", "headline": "Talks", "body_text": ALL[0], "versioncreated": "2031-05-14T08:00:00Z"},
     {"uri": "urn:x:1", "headline": "Talks", "body_html": f"<p>{ALL[0]}</p>", "versioncreated": "2031-05-14T08:00:00Z"},

@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 from parley.errors import TooLargeError
 
 HEAD = 65536
+MOST_AT_ONCE = 500_000_000  # bytes of an archive that must be searched and comes from where it cannot be
 MOST = 10_000_000  # bytes of one article, its page and pictures in text included
 
 
@@ -31,10 +32,17 @@ class Stream:
         return self._stream.peek(HEAD)[:HEAD]
 
     def file(self) -> BinaryIO:
-        """The bytes as a file that can be searched: itself where it can, else all of it in memory."""
+        """The bytes as a file that can be searched: itself where it can, else all of it in memory.
+
+        Raises ``TooLargeError`` where that is too much.
+        """
         if self._stream.seekable():
             return self._stream
-        return io.BytesIO(self._stream.read())
+        data = self._stream.read(MOST_AT_ONCE + 1)
+        if len(data) > MOST_AT_ONCE:
+            hint = "unpack it to a file first"
+            raise TooLargeError(f"more than {size_in_words(MOST_AT_ONCE)} to be held at once", hint=hint)
+        return io.BytesIO(data)
 
     def whole(self) -> bytes:
         """All bytes; raises ``TooLargeError`` without reading on where they are more than one article can be."""

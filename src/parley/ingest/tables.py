@@ -63,18 +63,40 @@ def read_csv(
 ) -> Iterator[Raw | Skipped | Failed]:
     """The articles of a CSV or TSV file with a header; a row that is broken fails alone."""
     csv.field_size_limit(MOST)
-    lines = (_decoded(line) for _, line in stream.lines())
+    faults: list[Failed] = []
+    lines = _decoded(stream, source, faults)
     first = next(lines, "")
     dialect: type[csv.Dialect] = csv.excel_tab if first.count("\t") > first.count(",") else csv.excel
     if first.count(";") > max(first.count(","), first.count("\t")):
         dialect = type("semicolons", (csv.excel,), {"delimiter": ";"})
     rows = csv.reader(itertools.chain([first], lines), dialect)
     header = next(rows, [])
-    yield from _articles((dict(zip(header, row, strict=False)) for row in rows), header, source, columns or {})
+    found = (dict(zip(header, row, strict=False)) for row in _rows(rows, source, faults))
+    for one in _articles(found, header, source, columns or {}):
+        yield one
+        while faults:
+            yield faults.pop(0)
+    yield from faults
 
 
-def _decoded(line: bytes | InputError) -> str:
-    return "\n" if isinstance(line, InputError) else line.decode("utf-8-sig", "replace").replace("\0", "")
+def _decoded(stream: Stream, source: str, faults: list[Failed]) -> Iterator[str]:
+    """The lines of a table; one that is too long is told and left out."""
+    for number, line in stream.lines():
+        if isinstance(line, InputError):
+            faults.append(Failed.of(f"{source}, line {number}", line))
+        else:
+            yield line.decode("utf-8-sig", "replace").replace("\0", "")
+
+
+def _rows(rows: Iterator[list[str]], source: str, faults: list[Failed]) -> Iterator[list[str]]:
+    """The rows of a table; one that is broken is told and left out."""
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            faults.append(Failed(source, f"a broken row ({error}); the others are read"))
 
 
 def read_parquet(
@@ -111,9 +133,6 @@ def _articles(
             here = f"{source}#{number}"
             yield raw_of({field: _plain(row.get(column)) for field, column in where.items()}, here, SHAPE)
         except StopIteration:
-            return
-        except csv.Error as error:
-            yield Failed(here, f"a broken row ({error}); the others are read")
             return
         except InputError as error:
             yield Failed.of(here, error)

@@ -28,7 +28,7 @@ def read_warc(stream: Stream, source: str, **_: Any) -> Found:
     except ImportError:
         hint = 'pip install "parley-news[archives]"'
         raise UnreadableError("a web archive, and fastwarc is missing", hint=hint) from None
-    records = iter(ArchiveIterator(stream.file(), record_types=WarcRecordType.response, parse_http=True))
+    records = iter(ArchiveIterator(stream.file(), record_types=WarcRecordType.response, parse_http=False))
     seen = set[tuple[str, str]]()
     while True:
         try:
@@ -46,6 +46,7 @@ def _page(record: Any, source: str, seen: set[tuple[str, str]]) -> Found:
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     here = address or f"{source}#{record.headers.get('WARC-Record-ID') or record.stream_pos}"
     try:
+        record.parse_http()
         kind, charset = _content_type(record)
         status = record.http_headers.status_code if record.http_headers is not None else None
         if status != 200 or kind not in PAGES:
