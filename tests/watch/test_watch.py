@@ -139,6 +139,17 @@ def test_what_a_stop_left_untold_is_told_next_time(
     assert len(told(list(watcher().round()))) == 1
 
 
+def test_an_article_that_could_not_be_fetched_is_asked_for_again(
+    site: tuple[str, Site, list[str]], watcher: Callable[..., Watcher]
+) -> None:
+    site[1].update({"/feed": feed("plan"), "/plan": (503, {}, b"")})
+    (said,) = list(watcher().round())
+    assert isinstance(said, Said)
+    assert said.again
+    site[1]["/plan"] = page(PLAN)
+    assert len(told(list(watcher().round()))) == 1
+
+
 def test_a_changed_page_is_a_new_version(
     site: tuple[str, Site, list[str]], watcher: Callable[..., Watcher], ledger: Ledger
 ) -> None:

@@ -57,6 +57,7 @@ def command(
         often, analyse = seconds(every), api.engine().analyse
         watcher = Watcher(book, addresses(feeds), kept, analyse, often, limit, allow_private, actors)
         post, secret, failed = partial(post_to, private=allow_private), os.environ.get("PARLEY_WEBHOOK_SECRET", ""), 0
+        keep = partial(state.keep, kept, watcher.state)
         while True:
             for found in watcher.round():
                 if isinstance(found, Said):
@@ -67,7 +68,7 @@ def command(
                 if atom:
                     atoms.write(atom, [found])
             if webhook:
-                for fault in hook.deliver(watcher.state, webhook, secret, post):
+                for fault in hook.deliver(watcher.state, webhook, secret, post, keep=keep):
                     note(fault)
             else:
                 watcher.state.outbox.clear()

@@ -19,28 +19,31 @@ def signature(secret: str, body: bytes) -> str:
     return "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
 
 
-def deliver(state: State, url: str, secret: str, post: Post, now: float | None = None) -> list[str]:
-    """Try what is due; delivered notes leave the outbox. What went wrong, one line each."""
-    moment, faults, left = time.time() if now is None else now, list[str](), list[Note]()
-    for note in state.outbox:
-        if note.due > moment:
-            left.append(note)
-            continue
-        body = json.dumps({"id": note.id, **note.body}, ensure_ascii=False).encode()
-        headers = {"Content-Type": "application/json", "X-Parley-Id": note.id}
-        if secret:
-            headers["X-Parley-Signature"] = signature(secret, body)
-        try:
-            status = post(url, body, headers)
-            fault = None if 200 <= status < 300 else f"answered {status}"
-        except Exception as error:  # whatever the network does, the note is kept
-            fault = " ".join(str(error).split())[:100] or type(error).__name__
-        if fault is None:
-            continue
-        note.tries += 1
-        note.due = moment + min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** (note.tries - 1))
-        faults.append(f"webhook {fault}; {'given up' if note.tries >= MOST_TRIES else 'tried again later'}")
-        if note.tries < MOST_TRIES:
-            left.append(note)
-    state.outbox = left
+def deliver(
+    state: State, url: str, secret: str, post: Post, now: float | None = None, keep: Callable[[], None] = lambda: None
+) -> list[str]:
+    """Try what is due; what was delivered leaves the outbox, and ``keep`` is called at once. Faults, one line each."""
+    moment, faults = time.time() if now is None else now, list[str]()
+    for note in [n for n in state.outbox if n.due <= moment]:
+        fault = _tried(note, url, secret, post)
+        if fault is not None:
+            note.tries += 1
+            note.due = moment + min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** (note.tries - 1))
+            faults.append(f"webhook {fault}; {'given up' if note.tries >= MOST_TRIES else 'tried again later'}")
+        if fault is None or note.tries >= MOST_TRIES:
+            state.outbox.remove(note)
+        keep()
     return faults
+
+
+def _tried(note: Note, url: str, secret: str, post: Post) -> str | None:
+    """Why a note was not taken, None where it was."""
+    body = json.dumps({"id": note.id, **note.body}, ensure_ascii=False).encode()
+    headers = {"Content-Type": "application/json", "X-Parley-Id": note.id}
+    if secret:
+        headers["X-Parley-Signature"] = signature(secret, body)
+    try:
+        status = post(url, body, headers)
+    except Exception as error:  # whatever the network does, the note is kept
+        return " ".join(str(error).split())[:100] or type(error).__name__
+    return None if 200 <= status < 300 else f"answered {status}"

@@ -30,11 +30,12 @@ Fetch = Callable[[str, Wish], Page]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What happened to one address, for people."""
+    """What happened to one address, for people; ``again`` that it is asked once more in the next round."""
 
     address: str
     what: str
     good: bool = True
+    again: bool = False
 
 
 @dataclass
@@ -103,11 +104,15 @@ class Watcher:
             yield Said(address, error.why, good=False)
             return
         fresh = [e for e in found if e.id not in known.seen]
+        left = len(fresh) > self.limit
         for entry in fresh[: self.limit]:
-            yield self._article(entry)
-            known.seen.append(entry.id)
-            self._keep()
-        if len(fresh) <= self.limit:  # the rest comes in the next round
+            said = self._article(entry)
+            yield said
+            left |= said.again
+            if not said.again:
+                known.seen.append(entry.id)
+                self._keep()
+        if not left:  # else the feed is asked for all of it again
             known.etag, known.modified = page.etag, page.modified
         known.due = self.clock() + self.every
         self._keep()
@@ -120,6 +125,8 @@ class Watcher:
             if not isinstance(taken, ingest.Taken):
                 return Said(entry.url, taken.why, good=isinstance(taken, ingest.Skipped))
             added = self.ledger.add([pipeline.read_document(taken.document, self.analyse)])[0]
+        except FetchError as error:
+            return Said(entry.url, error.why, good=False, again=True)
         except InputError as error:
             return Said(entry.url, error.why, good=False)
         except Exception as error:  # one bad article never ends a watch
