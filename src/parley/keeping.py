@@ -19,7 +19,8 @@ Outcome = Added | Skipped | Failed
 Read = Callable[[Document], Reading]
 AT_ONCE = 200  # notes that are put on record together
 TOGETHER = 64  # readings that are recorded in one transaction, so that later reports are linked anew once for all
-SECONDS = 10.0  # within which what was read is recorded
+SECONDS = 10.0  # after which what was read is recorded with the next input
+SHARE = 4  # times as long as recording took, what comes next is piled up: a slow feed never waits for company
 MOST_NAMED = 1000  # inputs of a run that are named in it
 
 
@@ -56,16 +57,23 @@ class Pile:
     def __init__(self, record: Callable[[Sequence[Reading]], list[Outcome]]) -> None:
         self._record = record
         self._held: list[Outcome | Reading] = []
-        self._since = 0.0
+        self._until = 0.0  # when the pile is recorded at the latest, on the monotonic clock
 
     def put(self, one: Outcome | Reading) -> list[Outcome]:
         """Lay one on the pile; what has come to its end with it."""
-        self._since = self._since if self._held else time.monotonic()
         self._held.append(one)
-        return self.away() if len(self._held) >= TOGETHER or time.monotonic() - self._since > SECONDS else []
+        return self.away() if len(self._held) >= TOGETHER or time.monotonic() >= self._until else []
 
     def away(self) -> list[Outcome]:
         """Record what lies there; what became of all of it."""
+        began = time.monotonic()
+        try:
+            return self._recorded()
+        finally:
+            ended = time.monotonic()
+            self._until = ended + min(SECONDS, SHARE * (ended - began))
+
+    def _recorded(self) -> list[Outcome]:
         held, self._held = self._held, []
         readings = [one for one in held if isinstance(one, Reading)]
         recorded = iter(self._record(readings) if readings else ())
@@ -112,6 +120,8 @@ class Ledger(Kept):
                     yield from self._seen(run, pile.put(outcome))
             yield from self._seen(run, pile.away())
         finally:
+            for outcome in pile.away():  # an interruption: what was read is kept
+                run.saw(outcome)
             run.close()
 
     def _seen(self, run: Run, outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
