@@ -74,8 +74,13 @@ class TooLargeError(InputError):
 
 
 class FetchError(InputError):
-    """A web address gave no page; ``retry_after`` is how many seconds its server asks to be left alone."""
+    """A web address gave no page.
 
+    ``status`` is what its server answered, None where it did not; ``retry_after`` how many seconds it asks to be left
+    alone.
+    """
+
+    status: int | None = None
     retry_after: float | None = None
 
 

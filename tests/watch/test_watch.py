@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from parley.cli.watch import addresses, seconds
-from parley.errors import OptionError
+from parley.errors import BrokenError, OptionError
 from parley.ingest import fetch as fetching
 from parley.ingest.posting import post
 from parley.keeping import Ledger
@@ -24,7 +24,7 @@ from parley.watch import atom, hook, news
 from parley.watch.feeds import entries, listed
 from parley.watch.news import News
 from parley.watch.rounds import Said, Watcher
-from parley.watch.state import Note, State
+from parley.watch.state import Note, State, load
 from tests.ledger.conftest import unread
 
 pytest.importorskip("feedparser", reason="no feedparser: watching feeds is not tested")
@@ -238,6 +238,33 @@ def test_robots_are_obeyed_and_hosts_are_not_hurried(
     assert "robots.txt" in said.what
     assert "/secret" not in site[2]
     assert all(w <= 7 for w in waits)
+
+
+@pytest.mark.parametrize(("status", "read"), [(404, True), (403, True), (429, False), (500, False), (503, False)])
+def test_a_host_whose_robots_txt_cannot_be_had_is_asked_later(
+    status: int, read: bool, site: tuple[str, Site, list[str]], watcher: Callable[..., Watcher]
+) -> None:
+    site[1].update({"/feed": feed("plan"), "/plan": page(PLAN), "/robots.txt": (status, {}, b"")})
+    list(watcher().round())
+    assert ("/feed" in site[2], "/plan" in site[2]) == (read, read)
+
+
+def test_robots_txt_is_asked_no_faster_than_pages(
+    site: tuple[str, Site, list[str]], watcher: Callable[..., Watcher]
+) -> None:
+    site[1].update({"/feed": feed("plan"), "/plan": page(PLAN)})
+    waits: list[float] = []
+    list(watcher(sleep=waits.append, clock=lambda: 1e9).round())
+    assert site[2] == ["/robots.txt", "/feed", "/plan"]
+    assert len(waits) == 2
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"feeds": 3}', '{"feeds": {}}'])
+def test_a_damaged_state_is_told_in_words(damage: str, tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text(damage)
+    with pytest.raises(BrokenError, match="damaged") as told:
+        load(tmp_path / "s.json")
+    assert "move it away" in (told.value.hint or "")
 
 
 def test_only_news_of_watched_actors_are_told(

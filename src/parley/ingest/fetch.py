@@ -129,6 +129,7 @@ def _refused(response: httpx2.Response) -> FetchError:
     gone = code in {404, 410}
     hint = "check the address" if gone else "try again later, or " + HINT if code >= 500 or code == 429 else HINT
     fault = FetchError(f"the server answered {words}", hint=hint)
+    fault.status = code
     fault.retry_after = _seconds(response.headers.get("retry-after")) if code in {429, 503} else None
     return fault
 

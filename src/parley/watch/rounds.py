@@ -152,19 +152,25 @@ class Watcher:
         self._last[host] = self.clock()
 
     def _rules(self, host: str) -> Any:
-        """The robots.txt of a host, None where it has none; asked once a run."""
+        """The robots.txt of a host, None where it has none; asked once a run. Raises ``FetchError``."""
         if host not in self._robots:
             self._robots[host] = self._asked(host)
         return self._robots[host]
 
     def _asked(self, host: str) -> Any:
+        """As RFC 9309 has it: a host that answers that it has none allows all, one that does not answer nothing yet."""
         try:
             from protego import Protego
         except ImportError:
             hint = 'pip install "parley-news[watch]"'
             raise UnreadableError("robots.txt needs protego, which is missing", hint=hint) from None
+        self._wait(host, PAUSE)
         try:
             page = self.get(f"{host}/robots.txt", Wish(kinds=ROBOTS, private=self.private))
-        except InputError:
-            return None
+        except FetchError as error:
+            if error.status is not None and 400 <= error.status < 500 and error.status != 429:
+                return None
+            fault = FetchError("robots.txt of its host cannot be had now, so nothing there is opened", hint=error.hint)
+            fault.retry_after = error.retry_after
+            raise fault from None
         return Protego.parse(page.data.decode("utf-8", "replace"))

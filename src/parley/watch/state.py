@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from parley.errors import BrokenError
+
 MOST_SEEN = 5000
 """Entries remembered of one feed; feeds tell of far fewer at a time."""
 
@@ -48,12 +50,16 @@ class State:
 
 
 def load(path: Path) -> State:
-    """The state that was kept; a new one where there is none."""
+    """The state that was kept; a new one where there is none. Raises ``BrokenError`` where the file is damaged."""
     if not path.exists():
         return State()
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    feeds = {address: Feed(**feed) for address, feed in kept["feeds"].items()}
-    return State(feeds, [Note(**note) for note in kept["outbox"]], kept["told"], kept["looked"])
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        feeds = {address: Feed(**feed) for address, feed in kept["feeds"].items()}
+        return State(feeds, [Note(**note) for note in kept["outbox"]], kept["told"], kept["looked"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        hint = "move it away: the feeds are then read from the start, and what the ledger holds is not read again"
+        raise BrokenError("the file of what was watched is damaged", where=str(path), hint=hint) from None
 
 
 def keep(path: Path, state: State) -> None:
