@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from parley.lexicon.encounters import noun_triggers, verb_triggers
+from parley.lexicon.status import word_set
 from parley.lexicon.store import world_index
 from parley.lexicon.titles import title_words
 
@@ -22,7 +23,6 @@ DATA = Path(__file__).parent / "data" / "gate.tsv"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 NUMBER, STATE, NAME, OTHER = "0", "@", "^", "_"
-IRREGULAR = ("met", "spoke", "saw", "seen", "sat", "went", "gone", "came", "flew", "flown", "brought", "rang", "rung")
 MOST = 3  # states and titles are counted up to here
 OPENING = 2  # paragraphs that say whom a text is about, kept with any other
 
@@ -32,7 +32,8 @@ def trigger_words() -> re.Pattern[str]:
     """Any form of a word by which encounters are told."""
     stems = {re.escape(lemma.rstrip("e")) for lemma in (*noun_triggers(), *verb_triggers())}
     endings = r"(?:e|s|es|ed|d|ing|ies|ied|ning|ting)?"
-    return re.compile(rf"\b(?:(?:{'|'.join(sorted(stems))}){endings}|{'|'.join(IRREGULAR)})\b", re.I)
+    others = "|".join(sorted(word_set("irregular_forms")))
+    return re.compile(rf"\b(?:(?:{'|'.join(sorted(stems))}){endings}|{others})\b", re.I)
 
 
 @cache

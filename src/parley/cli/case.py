@@ -12,8 +12,9 @@ from rich.text import Text
 
 from parley.cli import listing
 from parley.cli.account.marks import Glyphs, glyphs_for
-from parley.cli.account.words import counted, one_line, squeeze, status_word
+from parley.cli.account.words import counted, squeeze, status_word
 from parley.views.phrases import DIFFERENCES
+from parley.views.told import one_line
 
 Row = Mapping[str, Any]
 WIDEST = 112

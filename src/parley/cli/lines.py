@@ -12,7 +12,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from parley.cli.account.marks import Glyphs, glyphs_for
-from parley.cli.account.words import one_line, squeeze
+from parley.cli.account.words import squeeze
+from parley.views.told import one_line
 
 Row = Mapping[str, Any]
 WIDEST = 112

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 import click
 
-from parley.cli.account.words import counted, one_line
+from parley.cli.account.words import counted
+from parley.views.told import one_line
 
 EVERY = 10.0  # seconds between lines of progress where there is no terminal
 FAILED = 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from parley.views import phrases, wording
@@ -23,12 +23,12 @@ def who(attribution: Row | None, actors: Mapping[str, str]) -> str:
     """Who says so, from the source nearest the words outwards; the article itself where nobody is quoted."""
     if attribution is None:
         return phrases.AUTHOR
-    return ARROW.join(_source(s, actors) for s in attribution["chain"]) or phrases.HIDDEN
+    return ARROW.join(named(s["text"], actors.get(s["actor"] or "")) for s in attribution["chain"]) or phrases.HIDDEN
 
 
-def _source(source: Row, actors: Mapping[str, str]) -> str:
-    """The words that name a source; the actor's name where it holds them, or where they are one word such as "he"."""
-    text, name = inside(one_line(source["text"])), actors.get(source["actor"] or "")
+def named(words: str, name: str | None) -> str:
+    """The words that name a source; its actor's name where it holds them, or where they are one word such as "he"."""
+    text = inside(one_line(words))
     if not name or text == name:
         return text
     if text in name:
@@ -63,8 +63,13 @@ def title(encounter: Row) -> str:
 
 def place(encounter: Row) -> str:
     """Where, without the capitals of a dateline; empty where the text does not tell."""
-    name = one_line(encounter["place"]["name"]) if encounter["place"] else ""
-    if name in {one_line(p["name"]) for p in encounter["parties"]}:
+    return where(encounter["place"]["name"] if encounter["place"] else "", [p["name"] for p in encounter["parties"]])
+
+
+def where(place: str, parties: Iterable[str]) -> str:
+    """The name of a place without the capitals of a dateline; empty where it stands for one of the parties."""
+    name = one_line(place)
+    if name in map(one_line, parties):
         return ""  # a visit to a city that stands for its state
     return name.title() if len(name) > 3 and name.isupper() else name
 

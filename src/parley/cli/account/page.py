@@ -14,6 +14,7 @@ from parley.cli.account.positions import positions
 from parley.cli.account.view import INDENT, View
 from parley.model.encounter import Encounter
 from parley.model.reading import Reading
+from parley.views.told import one_line
 
 FEW = 3  # encounters that need no list of them
 SHOWN_UNGROUNDED = 12
@@ -50,14 +51,14 @@ def by_importance(encounters: tuple[Encounter, ...]) -> list[Encounter]:
 
 def _header(view: View) -> Iterator[RenderableType]:
     document, reading = view.reading.document, view.reading
-    yield Text(words.one_line(document.title or document.source), style="bold")
+    yield Text(one_line(document.title or document.source), style="bold")
     published = (
         words.interval(document.published, document.published, view.glyphs.dash)
         or "no date known (--published gives it)"
     )
     length = words.counted(len(document.text.split()), "word")
     source = document.source if document.title and document.source != "-" else ""
-    yield view.notes([words.one_line(b) for b in (document.outlet or "", published, length, source)])
+    yield view.notes([one_line(b) for b in (document.outlet or "", published, length, source)])
     counts = (
         (reading.encounters, "encounter"),
         (reading.attributions, "attribution"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from parley.cli.account import words
 from parley.cli.account.view import View
 from parley.model.position import Position
 from parley.views.phrases import MOVEMENTS
+from parley.views.told import one_line
 
 WHOLE = 0.8  # of the evidence that the issue repeats: the quotation would say nothing new
 
@@ -29,7 +29,7 @@ def positions(view: View) -> Iterator[RenderableType]:
 
 def _position(view: View, position: Position) -> Text:
     """The issue, whether it moved, and who says so; below it the words, unless the issue is all of them."""
-    line = Text(words.one_line(position.issue))
+    line = Text(one_line(position.issue))
     notes = [MOVEMENTS.get(position.movement, position.movement)] if position.movement else []
     if _told_by_another(view, position):
         notes.append(f"as told by {view.who(position.attribution)}")

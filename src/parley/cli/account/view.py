@@ -16,6 +16,7 @@ from parley.cli.account.marks import Glyphs, colour_of, glyphs_for, state_of
 from parley.model.attribution import Attribution
 from parley.model.encounter import Claim, Encounter
 from parley.model.reading import Reading
+from parley.views.told import one_line
 
 NARROW = 56
 WIDEST = 112  # longer lines are hard to read
@@ -59,7 +60,7 @@ class View:
     @cached_property
     def actors(self) -> dict[str, str]:
         """Actors' names by id."""
-        return {a.id: words.one_line(a.name) for a in self.reading.actors}
+        return {a.id: one_line(a.name) for a in self.reading.actors}
 
     def state(self, status: str, upper: bool = False) -> Text:
         """A state as shape and word in its colour."""

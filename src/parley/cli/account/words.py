@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from parley.model.attribution import Attribution, Source
+from parley.model.attribution import Attribution
 from parley.model.encounter import Claim, Encounter, Party
 from parley.views.phrases import AUTHOR, CERTAINTIES, HIDDEN, STANCES
+from parley.views.told import named, one_line, where
 
 MANY = 5
 
@@ -15,11 +16,6 @@ MANY = 5
 def status_word(status: str) -> str:
     """A state as people write it: ``on_hold`` → "on hold"."""
     return status.replace("_", " ")
-
-
-def one_line(text: str) -> str:
-    """The words on one line."""
-    return " ".join(text.split())
 
 
 def shorten(text: str, width: int, ellipsis: str) -> str:
@@ -49,24 +45,7 @@ def chain(attribution: Attribution | None, actors: Mapping[str, str], arrow: str
     """Who says so, from the source nearest the words outwards; the article itself where nobody is quoted."""
     if attribution is None:
         return AUTHOR
-    return arrow.join(_source(s, actors) for s in attribution.chain) or HIDDEN
-
-
-def _source(source: Source, actors: Mapping[str, str]) -> str:
-    """The words that name a source; the actor's name where it holds them, or where they are one word such as "he"."""
-    text, name = _inside(one_line(source.text)), actors.get(source.actor or "")
-    if not name or text == name:
-        return text
-    if text in name:
-        return name
-    return text if " " in text else name
-
-
-def _inside(text: str) -> str:
-    """Words from the start of a sentence as they stand inside one ("The official" → "the official")."""
-    first, _, rest = text.partition(" ")
-    named = rest[:1].isupper()  # "The Hague", "The Danube Courier"
-    return text if named or first not in {"The", "A", "An"} else f"{first.lower()} {rest}"
+    return arrow.join(named(s.text, actors.get(s.actor or "")) for s in attribution.chain) or HIDDEN
 
 
 def stance(claim: Claim) -> list[str]:
@@ -124,10 +103,7 @@ def title(encounter: Encounter, dot: str, dash: str) -> str:
 
 def place(encounter: Encounter) -> str:
     """Where, without the capitals of a dateline; empty where the text does not tell."""
-    words = one_line(encounter.place.name) if encounter.place else ""
-    if words in {one_line(p.name) for p in encounter.parties}:
-        return ""  # a visit to a city that stands for its state
-    return words.title() if len(words) > 3 and words.isupper() else words
+    return where(encounter.place.name if encounter.place else "", [p.name for p in encounter.parties])
 
 
 def day(encounter: Encounter, dash: str) -> str:

@@ -58,9 +58,7 @@ def _told_ahead(clusters: list[Cluster], loose: Sequence[Mention]) -> list[Menti
     """Give a home to what the title or a level tells before the text says whose it is; the rest comes back."""
     left: list[Mention] = []
     for mention in loose:
-        only = (
-            mention.definite and len(clusters) == 1
-        )  # "the talks in Riga will go on", of which it tells later with whom
+        only = mention.definite and len(clusters) == 1  # "the talks in Riga go on", whose sides are told later
         best = _best(mention, clusters) if mention.headline or mention.level or only else None
         if best is not None:
             best.mentions.insert(0, mention)
